@@ -1,0 +1,193 @@
+"""The period: its day, its quiet days, its longest stretch, its milestones and its end.
+
+Days are local calendar dates; differences subtract dates, never seconds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from leeward.core.contact import taken_days
+from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.moment import first_instant, midday
+from leeward.core.state import Period, State, put
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
+
+LENGTHS = (30, 45, 60, 90)
+DEFAULT_LENGTH = LENGTHS[0]
+LONGEST_LENGTH = 3650
+OLDEST_START = dt.timedelta(days=36525)
+MILESTONES = (7, 14, 30, 45, 60, 90, 180, 365)
+ONE_DAY = dt.timedelta(days=1)
+
+# UTC-12 and UTC+14 differ by 26 hours, so a traveller's date falls back by two days at the most.
+TRAVEL = dt.timedelta(days=2)
+
+
+def checked_start(start: dt.date, today: dt.date) -> dt.date:
+    """`start`, or WrongDateError where it lies ahead of `today` or over a century back."""
+    if start > today:
+        raise WrongDateError(DateProblem.AHEAD)
+    if today - start > OLDEST_START:
+        raise WrongDateError(DateProblem.TOO_LONG_AGO)
+    return start
+
+
+def checked_length(days: int | None) -> int | None:
+    """`days` (None is open-ended), or WrongDateError outside 1 to 3650."""
+    if days is None:
+        return None
+    if days < 1:
+        raise WrongDateError(DateProblem.NO_LENGTH)
+    if days > LONGEST_LENGTH:
+        raise WrongDateError(DateProblem.TOO_LONG)
+    return days
+
+
+def begin(
+    state: State, start: dt.date | None = None, days: int | None = DEFAULT_LENGTH, *, now: Moment
+) -> State:
+    """Start a period; one that still runs ends the day before, and stays."""
+    today = effective_today(state, now)
+    start = checked_start(start or today, today)
+    days = checked_length(days)
+    running = current(state)
+    if running is not None:
+        ended = max(running.start, min(start, today) - ONE_DAY)
+        state = put(state, _changed(running, now.new_id(1), now, ended=ended))
+    made = now.new_id()
+    return put(
+        state,
+        Period(version=made, record=made, saved=now.at, start=start, days=days, zone=now.zone),
+    )
+
+
+def restart_from(state: State, start: dt.date, *, now: Moment) -> State:
+    """Correct the start of the running period."""
+    running = _running(state)
+    start = checked_start(start, effective_today(state, now))
+    return put(state, _changed(running, now.new_id(), now, start=start))
+
+
+def set_length(state: State, days: int | None, *, now: Moment) -> State:
+    """Give the running period another length, or none."""
+    return put(state, _changed(_running(state), now.new_id(), now, days=checked_length(days)))
+
+
+def extend(state: State, days: int, *, now: Moment) -> State:
+    """Add days to the running period; an open-ended one stays as it is."""
+    running = _running(state)
+    if running.days is None:
+        return state
+    checked_length(days)
+    return set_length(state, running.days + days, now=now)
+
+
+def live_day(state: State, *, now: Moment) -> State:
+    """Note the latest date lived, so that quiet days do not fall when a journey turns the date back."""
+    today = effective_today(state, now)
+    if state.latest_day == today:
+        return state
+    return msgspec.structs.replace(state, latest_day=today)
+
+
+def effective_today(state: State, now: Moment) -> dt.date:
+    """Today's local date, or the later one already lived where a journey took the date back."""
+    lived = state.latest_day
+    if lived is not None and now.today < lived and lived - now.today <= TRAVEL:
+        return lived
+    return now.today
+
+
+def current(state: State) -> Period | None:
+    """The period that runs: not ended, begun last."""
+    running = [p for p in state.periods if p.ended is None]
+    return max(running, key=lambda p: (p.start, p.saved, p.version), default=None)
+
+
+def day_number(state: State, now: Moment) -> int:
+    """Which day of the running period today is, from 1; 0 without a period."""
+    running = current(state)
+    if running is None:
+        return 0
+    return max(1, (effective_today(state, now) - running.start).days + 1)
+
+
+def last_day(period: Period) -> dt.date | None:
+    """The last calendar date of the period; None where it is open-ended."""
+    return None if period.days is None else period.start + (period.days - 1) * ONE_DAY
+
+
+def closes_until(period: Period, now: Moment) -> dt.datetime | None:
+    """Midday after the last day, in UTC, where closed sites open again; None where open-ended."""
+    last = last_day(period)
+    zone = now.at.tzinfo or dt.UTC
+    return None if last is None else midday(last + ONE_DAY, zone)
+
+
+def is_over(state: State, now: Moment) -> bool:
+    """Whether the running period's last day has passed."""
+    running = current(state)
+    last = None if running is None else last_day(running)
+    return last is not None and effective_today(state, now) > last
+
+
+def quiet_days(state: State, now: Moment) -> int:
+    """Whole days so far without a contact that counts, over the running period.
+
+    Today joins when it is over, so a contact today takes nothing away: the number falls only when
+    the person corrects a day that has passed.
+    """
+    running = current(state)
+    if running is None:
+        return 0
+    today = effective_today(state, now)
+    passed = max(0, (today - running.start).days)
+    return passed - sum(running.start <= day < today for day in taken_days(state))
+
+
+def longest_stretch(state: State, now: Moment) -> int:
+    """The most quiet days in a row, over all periods."""
+    today = effective_today(state, now)
+    taken = taken_days(state)
+    longest = 0
+    for period in state.periods:
+        after = today if period.ended is None else min(today, period.ended + ONE_DAY)
+        marks = sorted(d for d in taken if period.start <= d < after)
+        edges = [period.start - ONE_DAY, *marks, after]
+        gaps = ((b - a).days - 1 for a, b in itertools.pairwise(edges))
+        longest = max(longest, *gaps)
+    return longest
+
+
+def milestone(state: State, now: Moment) -> int | None:
+    """The milestone reached today, None on any other day or within a day of a contact that counts."""
+    running = current(state)
+    number = day_number(state, now)
+    if running is None or number not in {*MILESTONES, running.days}:
+        return None
+    today = effective_today(state, now)
+    recent = taken_days(state) & {today, today - ONE_DAY}
+    return None if recent else number
+
+
+def next_instant(now: Moment) -> dt.datetime:
+    """When the visible numbers may change next: the start of the next local date, in UTC."""
+    return first_instant(now.today + ONE_DAY, now.at.tzinfo or dt.UTC)
+
+
+def _running(state: State) -> Period:
+    running = current(state)
+    if running is None:
+        raise WrongDateError(DateProblem.NO_DATE)
+    return running
+
+
+def _changed(period: Period, version: str, now: Moment, **changed: object) -> Period:
+    return msgspec.structs.replace(period, version=version, saved=now.at, **changed)

@@ -1,0 +1,36 @@
+"""The person's own answers, and the settings that stand outside the seal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from leeward.core.state import Shared, Situation, State
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
+
+
+def answer(state: State, *, now: Moment, **answers: object) -> State:
+    """Keep answers by field name of `Profile`."""
+    return msgspec.structs.replace(
+        state, profile=msgspec.structs.replace(state.profile, changed=now.at, **answers)
+    )
+
+
+def choose(state: State, *, now: Moment, **choices: object) -> State:
+    """Keep choices by field name of `Settings`."""
+    return msgspec.structs.replace(
+        state, settings=msgspec.structs.replace(state.settings, changed=now.at, **choices)
+    )
+
+
+def answer_shared(state: State, shared: Shared, *, now: Moment) -> State:
+    """Keep whether anyone else can open this computer; unless it is private, discreet from here on."""
+    return choose(answer(state, now=now, shared=shared), now=now, discreet=shared is not Shared.NO)
+
+
+def only_whole_sites(state: State) -> bool:
+    """Whether a person's name must not reach a system file: on the care path and on a shared computer."""
+    return state.profile.situation is Situation.CARE or state.profile.shared in {Shared.YES, Shared.NOT_SURE}

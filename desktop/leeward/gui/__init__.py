@@ -1,0 +1,1 @@
+"""The window and the tray: the only place with PySide6."""

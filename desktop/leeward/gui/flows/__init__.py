@@ -1,0 +1,1 @@
+"""Sequences of hard screens: welcome, hard moment."""

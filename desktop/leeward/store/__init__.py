@@ -1,0 +1,1 @@
+"""Our own files: the document, its sealing, the catalogue."""
