@@ -1,0 +1,143 @@
+"""What the person wants closed, what stands closed, and the difference between the two."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from leeward.core.links import plan_of
+from leeward.core.period import closes_until, current
+from leeward.core.state import State, Target, put, remove
+
+if TYPE_CHECKING:
+    from leeward.core.links import Plan
+    from leeward.core.moment import Moment
+    from leeward.core.platforms import Catalogue
+
+# No entry lives longer unrenewed: the guard's own bound, too.
+LONGEST_ENTRY = dt.timedelta(days=100)
+
+
+class Result(enum.Enum):
+    """How asking the guard went."""
+
+    APPLIED = "applied"
+    UNCHANGED = "unchanged"
+    DISMISSED = "dismissed"
+    NOT_ALLOWED = "not-allowed"
+    REFUSED = "refused"
+    FAILED = "failed"
+    UNAVAILABLE = "unavailable"
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """The guard's answer. `reason` is one of the guard's reason words; `lines` can be added by hand."""
+
+    result: Result
+    reason: str = ""
+    lines: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether the files now say what was asked."""
+        return self.result in {Result.APPLIED, Result.UNCHANGED}
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """A name as it stands in the hosts file.
+
+    `whole` says that both its lines (IPv4 and IPv6) stand. `foreign` says that a line that is not ours
+    leads the name somewhere else. `until` (aware) is None where the lines were added by hand.
+    """
+
+    name: str
+    whole: bool
+    foreign: bool = False
+    until: dt.datetime | None = None
+
+
+class Actual(Struct, frozen=True, kw_only=True):
+    """What is closed on this computer, read from it just now (`read` is aware, None before the first look).
+
+    `guard` says that the guard is installed and can be asked; `timer` that ends come by themselves.
+    """
+
+    standing: tuple[Standing, ...] = ()
+    guard: bool = False
+    timer: bool = False
+    read: dt.datetime | None = None
+
+    def closed(self) -> frozenset[str]:
+        """Names that are closed whole and led nowhere else."""
+        return frozenset(s.name for s in self.standing if s.whole and not s.foreign)
+
+
+def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Moment) -> State:
+    """Add what `plan` closes to what the person wants closed; the same thing twice is one."""
+    made = now.new_id()
+    same = next((t for t in state.targets if _same(t, plan)), None)
+    target = Target(
+        version=made,
+        record=made if same is None else same.record,
+        saved=now.at,
+        platform=plan.platform,
+        host=plan.host,
+        handle=plan.handle,
+        level=plan.level,
+        until=until,
+    )
+    return put(state, target)
+
+
+def drop(state: State, record: str, *, now: Moment) -> State:  # noqa: ARG001  every intent takes `now`
+    """No longer want a target closed."""
+    return remove(state, Target, record)
+
+
+def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
+    """Until when a target is wanted closed: its own day, else the period's end, else as long as may be."""
+    running = current(state)
+    own = target.until or (closes_until(running, now) if running is not None else None)
+    longest = now.at.astimezone(dt.UTC) + LONGEST_ENTRY
+    return min(own, longest) if own is not None else longest
+
+
+def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
+    """Every host name the person wants closed now, with its end (aware); ends that passed are left out."""
+    names: dict[str, dt.datetime] = {}
+    for target in state.targets:
+        end = end_of(state, target, now)
+        if end <= now.at:
+            continue
+        for name in plan_of(target, catalogue).names:
+            names[name] = max(end, names.get(name, end))
+    return names
+
+
+def missing(names: dict[str, dt.datetime], actual: Actual) -> dict[str, dt.datetime]:
+    """The wanted names that do not stand closed, with their ends."""
+    closed = actual.closed()
+    return {name: end for name, end in names.items() if name not in closed}
+
+
+def left_over(names: dict[str, dt.datetime], actual: Actual) -> frozenset[str]:
+    """Names with lines of ours that the person no longer wants closed."""
+    return frozenset(s.name for s in actual.standing if s.until is not None and s.name not in names)
+
+
+def is_closed(target: Target, catalogue: Catalogue, actual: Actual) -> bool:
+    """Whether everything a target names stands closed."""
+    names = plan_of(target, catalogue).names
+    return bool(names) and actual.closed().issuperset(names)
+
+
+def _same(target: Target, plan: Plan) -> bool:
+    return (target.platform, target.host, target.handle, target.level) == (
+        plan.platform,
+        plan.host,
+        plan.handle,
+        plan.level,
+    )
