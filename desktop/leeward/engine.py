@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-
 from leeward.background import Lane
 from leeward.closing import Closing
 from leeward.core import shield
@@ -59,6 +58,7 @@ class Engine:
         self._saving = False
         self._waiting: list[Callable[[], Change]] = []
         self._closed_last = ""
+        self.needs_passphrase = False
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -80,6 +80,7 @@ class Engine:
             self._on_not_opened(error)
         else:
             self.state = State(settings=peek.settings)
+            self.needs_passphrase = peek.protection is Protection.PASSPHRASE
 
     def unlock(self, passphrase: str | None = None) -> None:
         """Open the personal part; intents handed in before are applied then."""

@@ -102,7 +102,8 @@ def date_words(texts: Texts, problem: DateProblem) -> str:
     return {
         DateProblem.AHEAD: t("That time lies ahead. Pick now, or an earlier time."),
         DateProblem.TOO_LONG_AGO: t("That is over a hundred years back. Please check the year."),
-        DateProblem.NO_DATE: t("No period has been started yet. Say since when first."),
+        DateProblem.NO_DATE: t("This is no date Leeward can read. Write it like 2026-12-10."),
+        DateProblem.NO_PERIOD: t("No period has been started yet. Say since when first."),
         DateProblem.NO_LENGTH: t("A period needs at least one day."),
         DateProblem.TOO_LONG: t("That is longer than Leeward can count. Leave the end open instead."),
         DateProblem.PAST_END: t("The end lies before the beginning. Please check both."),

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, shield
-from leeward.core.access import Access
-from leeward.core.changes import Change
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from leeward.core.access import Access
     from leeward.core.cards import Card
+    from leeward.core.changes import Change
     from leeward.core.errors import LeewardError
     from leeward.core.helplines import HelpLine
     from leeward.core.links import Plan
