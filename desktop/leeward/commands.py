@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from leeward import reports
 from leeward.core import cards, contact, period, shield
@@ -35,7 +37,7 @@ class UnknownCardError(LeewardError):
     """No card has that id."""
 
 
-class Answer(NamedTuple):
+class Answer(Struct):
     """What a command tells: lines for a person, an object for `--json`, and the exit code."""
 
     lines: list[str]
