@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leeward.texts import Texts, load_texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = Texts()
 TODAY = dt.date(2026, 11, 21)
