@@ -1,0 +1,15 @@
+"""Whether the document is there and can be read."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Access(enum.Enum):
+    """How far the personal part of the document is open to this process."""
+
+    ABSENT = "absent"
+    SEALED = "sealed"
+    OPEN = "open"
+    READ_ONLY = "read-only"
+    UNREADABLE = "unreadable"
