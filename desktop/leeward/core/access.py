@@ -19,5 +19,5 @@ class Protection(enum.Enum):
     """What keeps the personal part of the document from other eyes."""
 
     KEYRING = "keyring"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105  a word, not one
     OPEN = "open"

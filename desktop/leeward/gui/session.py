@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from leeward.core.shield import Actual
     from leeward.core.state import State, Target
     from leeward.engine import Engine
-        from leeward.texts import Texts
+    from leeward.texts import Texts
 
 
 class Session(QObject):
