@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from leeward.background import Lane
 from leeward.closing import Closing
 from leeward.core import shield
-from leeward.core.access import Access
+from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.errors import LeewardError
 from leeward.core.merge import merge
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State, latest
-from leeward.store.document import Protection
 from leeward.store.errors import DocumentNewerError, KeyUnavailableError
 
 if TYPE_CHECKING:
