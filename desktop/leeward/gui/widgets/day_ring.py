@@ -22,15 +22,15 @@ WORDS_PT = 9.75
 
 
 class DayRing(QWidget):
-    """Fills once, the first time it is seen. Without a length the ring is whole and thin."""
+    """With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, fills: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self._number = ""
         self._words = ""
         self._share: float | None = 0.0
-        self._shown = 0.0
+        self._shown = 0.0 if fills else 1.0
         self._fill = QVariantAnimation(self)
         self._fill.setDuration(FILL_MS)
         self._fill.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class FlowLayout(QLayout):
     """Items keep their own size; `gap` lies between them, both ways."""
 
-    def __init__(self, gap: int = 8) -> None:
+    def __init__(self, gap: int = 8, *, centred: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._centred = centred
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
@@ -41,7 +42,9 @@ class FlowLayout(QLayout):
         self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
-        return self.minimumSize()
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        gaps = self._gap * max(0, len(hints) - 1)
+        return QSize(sum(h.width() for h in hints) + gaps, max((h.height() for h in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802, D102
         size = QSize()
@@ -50,21 +53,35 @@ class FlowLayout(QLayout):
         return size
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
-        right_to_left = move and self._parent_is_right_to_left()
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            hints = [item.sizeHint() for item in line]
+            used = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
+            x = rect.x() + (max(0, rect.width() - used) // 2 if self._centred else 0)
+            for item, hint in zip(line, hints, strict=True):
+                if move:
+                    item.setGeometry(self._mirrored(QRect(QPoint(x, y), hint), rect))
+                x += hint.width() + self._gap
+            y += max(hint.height() for hint in hints) + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._gap, 0
-            if move:
-                left = rect.right() + 1 - (x - rect.x()) - hint.width() if right_to_left else x
-                item.setGeometry(QRect(QPoint(left, y), hint))
-            x += hint.width() + self._gap
-            tallest = max(tallest, hint.height())
-        return y + tallest - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wide + self._gap
+        return lines
 
-    def _parent_is_right_to_left(self) -> bool:
+    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
+        """`place` as it is, or from the other side where the writing goes from right to left."""
         parent = self.parentWidget()
-        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(rect.right() - (place.right() - rect.left()))
+        return place

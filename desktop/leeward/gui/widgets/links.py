@@ -22,7 +22,7 @@ class Links(QWidget):
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        flow = FlowLayout(4)
+        flow = FlowLayout(4, centred=True)
         self.setLayout(flow)
         for number, (key, words) in enumerate(choices):
             if number:

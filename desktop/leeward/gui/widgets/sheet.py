@@ -14,18 +14,18 @@ from leeward.gui.widgets.rows import add
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLayout
 
-    from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
 WIDEST = 960
 NARROW = 640
 
 
-class Page(QScrollArea):
-    """A place. It draws itself from the session when it is seen and one of its `concerns` changed.
+class Sheet(QScrollArea):
+    """One page. It draws itself when it is seen and `changed` told of one of its `concerns`.
 
     `go` asks the window for another place or flow by its name.
     """
@@ -33,9 +33,8 @@ class Page(QScrollArea):
     concerns: ClassVar[Change] = Change.NONE
     go = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, changed: SignalInstance, theme: Theme) -> None:
         super().__init__()
-        self.session = session
         self.theme = theme
         self._stale = True
         self.setWidgetResizable(True)
@@ -54,11 +53,11 @@ class Page(QScrollArea):
         self._lines.setSpacing(GAP)
         self._margins()
         self.setWidget(sheet)
-        session.changed.connect(self._on_changed)
+        changed.connect(self._on_changed)
         theme.changed.connect(self.redraw)
 
     def draw(self) -> None:
-        """Say what this place shows now, by `head` and `lay`; called on an empty page."""
+        """Say what the page shows now, by `head` and `lay`; called on an empty one."""
         raise NotImplementedError
 
     def head(self, title: str, lead: str = "", action: QWidget | None = None) -> None:
