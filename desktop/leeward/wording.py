@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import leeward.store.errors as store
 from leeward.core.errors import DateProblem, LeewardError, Refusal, RefusedLinkError, WrongDateError
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Situation
-from leeward.store import errors as store
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -186,11 +186,11 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "The file in your document's place is not one of Leeward's. It is left alone."
         ),
         store.DocumentNewerError: t(
-            "Your document was written by a newer Leeward. It is safe, and opens once Leeward is updated here."
+            "Your document was written by a newer Leeward. It is safe. It opens once Leeward is updated here."
         ),
         store.KeyMissingError: t(
-            "Your computer login holds no key for this document. The document is safe. The computer that made "
-            "it has the key."
+            "Your computer login holds no key for this document. The document is safe. "
+            "The computer that made it has the key."
         ),
         store.WrongKeyError: t(
             "The key in your computer login belongs to another document. Nothing was changed."
