@@ -150,9 +150,8 @@ class MyList(Sheet):
         return card
 
     def _decided_row(self, title: str, below: str, content: CardContent) -> CardRow:
-        line = CardRow(self.theme, title, below, checked=True)
+        line = CardRow(self.theme, title, below, checked=True, opens=False)
         line.ticked.connect(lambda _on: self._undecide(content))
-        line.opened.connect(lambda: self._undecide(content))
         return line
 
     def _show(self, content: CardContent | None) -> None:

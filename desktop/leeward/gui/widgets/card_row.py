@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leeward.gui.widgets.check_box import CheckBox
+from leeward.gui.widgets.rows import column
 from leeward.gui.widgets.tag import Tag
 from leeward.gui.widgets.text import Text
 
@@ -69,19 +70,20 @@ class RowButton(QPushButton):
 class CardRow(QWidget):
     """A checkbox, a title with a small line below it, and perhaps a tag.
 
-    `ticked` tells the box's new state, `opened` that the words were pressed.
+    `ticked` tells the box's new state, `opened` that the words were pressed, where the row `opens`.
     """
 
     ticked = Signal(bool)
     opened = Signal()
 
-    def __init__(  # noqa: PLR0913  a row is these six things
+    def __init__(  # noqa: PLR0913  a row is these things
         self,
         theme: Theme,
         title: str,
         below: str = "",
         *,
         checked: bool = False,
+        opens: bool = True,
         tag: str = "",
         lamp: bool = False,
     ) -> None:
@@ -91,10 +93,16 @@ class CardRow(QWidget):
         line.setSpacing(4)
         self.box = CheckBox(theme, title, checked=checked)
         self.box.clicked.connect(self.ticked)
-        self.words = RowButton(title, below, "quiet" if checked else "body")
-        self.words.clicked.connect(self.opened)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self.box, 0, top)
-        line.addWidget(self.words, 1)
+        role = "quiet" if checked else "body"
+        if opens:
+            words = RowButton(title, below, role)
+            words.clicked.connect(self.opened)
+            line.addWidget(words, 1)
+        else:
+            lines = column(Text(title, role), Text(below, "small"), gap=1)
+            lines.setContentsMargins(8, 7, 6, 5)
+            line.addLayout(lines, 1)
         if tag:
             line.addWidget(Tag(tag, lamp=lamp), 0, top)
