@@ -15,6 +15,7 @@ class DateProblem(enum.Enum):
     AHEAD = "ahead"
     TOO_LONG_AGO = "too long ago"
     NO_DATE = "no date"
+    NO_PERIOD = "no period"
     NO_LENGTH = "no length"
     TOO_LONG = "too long"
     PAST_END = "past end"

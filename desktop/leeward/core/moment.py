@@ -26,6 +26,11 @@ class Moment(Struct, frozen=True):
         return self.at.date()
 
     @property
+    def tz(self) -> dt.tzinfo:
+        """The zone the person lives in."""
+        return self.at.tzinfo or UTC
+
+    @property
     def zone(self) -> str:
         """The zone's IANA name, or its offset where it has no name."""
         return str(getattr(self.at.tzinfo, "key", None) or self.at.strftime("%z"))

@@ -127,8 +127,7 @@ def last_day(period: Period) -> dt.date | None:
 def closes_until(period: Period, now: Moment) -> dt.datetime | None:
     """Midday after the last day, in UTC, where closed sites open again; None where open-ended."""
     last = last_day(period)
-    zone = now.at.tzinfo or dt.UTC
-    return None if last is None else midday(last + ONE_DAY, zone)
+    return None if last is None else midday(last + ONE_DAY, now.tz)
 
 
 def is_over(state: State, now: Moment) -> bool:
@@ -179,13 +178,13 @@ def milestone(state: State, now: Moment) -> int | None:
 
 def next_instant(now: Moment) -> dt.datetime:
     """When the visible numbers may change next: the start of the next local date, in UTC."""
-    return first_instant(now.today + ONE_DAY, now.at.tzinfo or dt.UTC)
+    return first_instant(now.today + ONE_DAY, now.tz)
 
 
 def _running(state: State) -> Period:
     running = current(state)
     if running is None:
-        raise WrongDateError(DateProblem.NO_DATE)
+        raise WrongDateError(DateProblem.NO_PERIOD)
     return running
 
 

@@ -13,12 +13,15 @@ from leeward.core.period import closes_until, current
 from leeward.core.state import State, Target, put, remove
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
 
 # No entry lives longer unrenewed: the guard's own bound, too.
 LONGEST_ENTRY = dt.timedelta(days=100)
+RENEWED_AFTER = dt.timedelta(days=20)
 
 
 class Result(enum.Enum):
@@ -51,12 +54,14 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     `whole` says that both its lines (IPv4 and IPv6) stand. `foreign` says that a line that is not ours
     leads the name somewhere else. `until` (aware) is None where the lines were added by hand.
+    `mine` says that this person, or nobody known, asked for it.
     """
 
     name: str
     whole: bool
     foreign: bool = False
     until: dt.datetime | None = None
+    mine: bool = True
 
 
 class Actual(Struct, frozen=True, kw_only=True):
@@ -78,7 +83,7 @@ class Actual(Struct, frozen=True, kw_only=True):
 def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Moment) -> State:
     """Add what `plan` closes to what the person wants closed; the same thing twice is one."""
     made = now.new_id()
-    same = next((t for t in state.targets if _same(t, plan)), None)
+    same = target_of(state, plan)
     target = Target(
         version=made,
         record=made if same is None else same.record,
@@ -117,21 +122,45 @@ def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.date
     return names
 
 
-def missing(names: dict[str, dt.datetime], actual: Actual) -> dict[str, dt.datetime]:
+def missing(names: Mapping[str, dt.datetime], actual: Actual) -> dict[str, dt.datetime]:
     """The wanted names that do not stand closed, with their ends."""
     closed = actual.closed()
     return {name: end for name, end in names.items() if name not in closed}
 
 
-def left_over(names: dict[str, dt.datetime], actual: Actual) -> frozenset[str]:
-    """Names with lines of ours that the person no longer wants closed."""
-    return frozenset(s.name for s in actual.standing if s.until is not None and s.name not in names)
+def to_close(names: Mapping[str, dt.datetime], actual: Actual, now: Moment) -> dict[str, dt.datetime]:
+    """The wanted names to ask the guard for: missing ones, and those that stand closed too short.
+
+    An end as late as it may be moves with every second; it is renewed only when it has moved far.
+    """
+    ends = {s.name: s.until for s in actual.standing}
+    rolling = now.at.astimezone(dt.UTC) + LONGEST_ENTRY - dt.timedelta(minutes=1)
+
+    def too_short(name: str, end: dt.datetime) -> bool:
+        stands = ends.get(name)
+        slack = RENEWED_AFTER if end >= rolling else dt.timedelta(minutes=1)
+        return stands is not None and stands + slack < end
+
+    lacking = missing(names, actual)
+    return {name: end for name, end in names.items() if name in lacking or too_short(name, end)}
+
+
+def left_over(names: Mapping[str, dt.datetime], actual: Actual) -> frozenset[str]:
+    """Names this person has lines for but does not want closed."""
+    return frozenset(
+        s.name for s in actual.standing if s.mine and s.until is not None and s.name not in names
+    )
 
 
 def is_closed(target: Target, catalogue: Catalogue, actual: Actual) -> bool:
     """Whether everything a target names stands closed."""
     names = plan_of(target, catalogue).names
     return bool(names) and actual.closed().issuperset(names)
+
+
+def target_of(state: State, plan: Plan) -> Target | None:
+    """The kept target that is the same thing as `plan`, or None."""
+    return next((t for t in state.targets if _same(t, plan)), None)
 
 
 def _same(target: Target, plan: Plan) -> bool:

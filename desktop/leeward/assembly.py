@@ -1,0 +1,56 @@
+"""Puts the real parts together, for both heads."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from leeward.engine import Engine
+from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.document import Document
+from leeward.store.paths import Folders, resources
+from leeward.store.secrets import KeyringSecrets
+from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.local_time import local_moment
+from leeward.system.proof import system_resolver
+from leeward.texts import Texts, load_texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leeward.background import Background
+    from leeward.core.cards import Card
+    from leeward.core.helplines import HelpLine
+
+
+class Parts(NamedTuple):
+    """The engine and what both heads show around it."""
+
+    engine: Engine
+    texts: Texts
+    cards: tuple[Card, ...]
+    help_lines: tuple[HelpLine, ...]
+    folders: Folders
+
+
+def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
+    """The application's parts on this computer; reads resources, and nothing of the person's yet."""
+    home = resources()
+    content = home / "content" / "en"
+    folders = Folders.of(data_dir)
+    catalogue = load_catalogue(home / "platforms.json")
+    engine = Engine(
+        document=Document(folders.document, KeyringSecrets(), os.urandom),
+        guard=InstalledGuard(installed_paths(), catalogue),
+        resolve=system_resolver,
+        catalogue=catalogue,
+        background=background,
+        moments=local_moment,
+    )
+    return Parts(
+        engine=engine,
+        texts=load_texts(language, home / "translations"),
+        cards=load_cards(content / "cards.json"),
+        help_lines=load_help(content / "help.json"),
+        folders=folders,
+    )

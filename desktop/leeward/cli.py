@@ -1,0 +1,162 @@
+"""The command line: the engine's second head, without PySide6.
+
+Exit codes: 0 done · 1 not done, or something is not as wanted · 2 wrong use, no display, or no document
+yet · 3 a link, date or card was not taken · 4 the document or its key can't be opened or saved.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from leeward import __version__, commands
+from leeward.assembly import assemble
+from leeward.background import AtOnce
+from leeward.core.errors import LeewardError, RefusedLinkError, WrongDateError
+from leeward.core.state import Kind
+from leeward.texts import Texts
+from leeward.wording import error_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from leeward.assembly import Parts
+
+DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
+PROTECTIONS = ("keyring", "passphrase", "none")
+
+
+class Head(NamedTuple):
+    """The streams a command talks through, and how it gets at the rest of the world."""
+
+    out: TextIO
+    err: TextIO
+    input: TextIO
+    interactive: bool
+    assemble: Callable[[Path | None], Parts]
+
+    @classmethod
+    def of_process(cls) -> Head:
+        """This process's own."""
+        interactive = sys.stdin.isatty() and sys.stderr.isatty()
+        return cls(sys.stdout, sys.stderr, sys.stdin, interactive, lambda where: assemble(where, AtOnce()))
+
+    def passphrase(self, prompt: str) -> str:
+        """Ask for a passphrase; without a terminal it is the first line of standard input."""
+        if self.interactive:
+            return getpass.getpass(f"{prompt} ", self.err)
+        return self.input.readline().rstrip("\n")
+
+    def yes(self, question: str) -> bool:
+        """Ask a yes-or-no question; without a terminal the answer is no."""
+        if not self.interactive:
+            return False
+        print(question, "[y/N]", file=self.err, end=" ", flush=True)
+        return self.input.readline().strip().lower() in {"y", "yes"}
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether these arguments start the window rather than a command."""
+    rest = list(arguments)
+    while rest and rest[0] in {"--data-dir", "--hidden"}:
+        rest = rest[2:] if rest[0] == "--data-dir" else rest[1:]
+    return not [a for a in rest if not a.startswith("--data-dir=")] or "--window" in rest
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Whether a window could be shown."""
+    return bool(
+        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM")
+    )
+
+
+def tell_no_display(head: Head) -> int:
+    """Say that there is no display, and what works without."""
+    texts = Texts()
+    print(
+        texts.t(
+            "There is no display here, so the window can't open. The command line works without one: "
+            "leeward close LINK, leeward status, or leeward --help."
+        ),
+        file=head.err,
+    )
+    return WRONG_USE
+
+
+def parser(texts: Texts) -> argparse.ArgumentParser:
+    """All commands and their arguments."""
+    t = texts.t
+    top = argparse.ArgumentParser(
+        prog="leeward", description=t("Keeps a distance, quietly. Without a command the window opens.")
+    )
+    top.add_argument("--version", action="version", version=f"leeward {__version__}")
+    top.add_argument("--data-dir", type=Path, metavar="FOLDER", help=t("where your document is kept"))
+    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str, *, as_json: bool = False) -> argparse.ArgumentParser:
+        found = sub.add_parser(name, help=text, description=text)
+        if as_json:
+            found.add_argument("--json", action="store_true", help=t("one JSON object"))
+        return found
+
+    init = command("init", t("make your document and begin"))
+    init.add_argument("--protect", choices=PROTECTIONS, default="keyring", help=t("what seals your document"))
+    init.add_argument("--start", metavar="DATE", help=t("since when, as 2026-12-10; today otherwise"))
+    init.add_argument("--days", metavar="N", help=t("how many days, or open; 30 otherwise"))
+    command("status", t("which day it is, and what is closed"), as_json=True)
+    plan = command("plan", t("what closing a link would close"), as_json=True)
+    plan.add_argument("link", metavar="LINK")
+    close = command("close", t("close a site or a person's own page"), as_json=True)
+    close.add_argument("link", metavar="LINK")
+    close.add_argument("--until", metavar="DATE", help=t("open again at midday of that day"))
+    open_ = command("open", t("open it again"), as_json=True)
+    open_.add_argument("link", metavar="LINK")
+    open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
+    command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    log = command("log", t("put down what happened"))
+    log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
+    log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
+    check = command("check", t("tick a card of the list"))
+    check.add_argument("card", metavar="CARD", nargs="?", help=t("without one, all cards are shown"))
+    command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
+    command("lift", t("open everything on this computer; needs no password"))
+    guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
+    guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
+    guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    return top
+
+
+def run(arguments: Sequence[str], head: Head) -> int:
+    """Run one command; its exit code."""
+    texts = Texts()
+    try:
+        asked = parser(texts).parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        parts = head.assemble(asked.data_dir)
+        answer = commands.COMMANDS[asked.command](asked, parts, head)
+    except LeewardError as error:
+        return _tell_error(error, asked, texts, head)
+    if getattr(asked, "json", False):
+        print(json.dumps(answer.report, ensure_ascii=False), file=head.out)
+    else:
+        for line in answer.lines:
+            print(line, file=head.err if answer.code else head.out)
+    return answer.code
+
+
+def _tell_error(error: LeewardError, asked: argparse.Namespace, texts: Texts, head: Head) -> int:
+    words = error_words(texts, error)
+    if getattr(asked, "json", False):
+        reason = error.refusal.value if isinstance(error, RefusedLinkError) else type(error).__name__
+        key = "refused" if isinstance(error, RefusedLinkError) else "error"
+        print(json.dumps({key: reason, "words": words}, ensure_ascii=False), file=head.out)
+    print(words, file=head.err)
+    if isinstance(error, commands.NoDocumentError):
+        return WRONG_USE
+    return NOT_TAKEN if isinstance(error, RefusedLinkError | WrongDateError) else NO_DOCUMENT_ACCESS

@@ -1,0 +1,151 @@
+"""Brings about on this computer what the person wants closed: asks the guard, then looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from leeward.background import Lane
+from leeward.core import shield
+from leeward.core.changes import Change
+from leeward.core.notices import Matter, Notice, Step
+from leeward.core.shield import Actual, Outcome, Result
+from leeward.system.proof import prove
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Collection, Mapping
+
+    from leeward.background import Background
+    from leeward.core.errors import LeewardError
+    from leeward.core.moment import Moment
+    from leeward.core.proof import Proof
+    from leeward.system.guard_client import Guard
+    from leeward.system.proof import Resolver
+
+
+class Closing:
+    """What is closed on this computer, and the one way to change it.
+
+    `actual` is what was read from the computer last, `proof` what checking showed last, `busy` the
+    names being closed or opened right now. `report` is told each time one of them changes.
+    """
+
+    def __init__(
+        self,
+        guard: Guard,
+        resolve: Resolver,
+        background: Background,
+        moments: Callable[[], Moment],
+        report: Callable[[Change, Notice | None], None],
+    ) -> None:
+        self.actual = Actual()
+        self.proof: Proof | None = None
+        self.busy: frozenset[str] = frozenset()
+        self._guard = guard
+        self._resolve = resolve
+        self._background = background
+        self._moments = moments
+        self._report = report
+
+    def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
+        """Read what is closed; where a wanted name is missing, first ask for what the ledger holds.
+
+        That asking needs no password, and changes nothing that is as it should be.
+        """
+        names = wanted or {}
+
+        def job() -> tuple[Actual, Outcome | None]:
+            actual = self._guard.look(self._moments())
+            if not actual.guard or not shield.missing(names, actual):
+                return actual, None
+            outcome = self._guard.apply()
+            return self._guard.look(self._moments()), outcome
+
+        def done(found: tuple[Actual, Outcome | None]) -> None:
+            actual, outcome = found
+            lacking = shield.missing(names, actual)
+            cause = outcome or Outcome(result=Result.UNAVAILABLE)
+            notice = Notice(matter=Matter.LINES_MISSING, cause=cause, steps=(Step.RETRY, Step.DISMISS))
+            self._take(actual, notice if lacking else None)
+
+        self._background.run(Lane.MACHINE, job, done, self._on_error)
+
+    def close(self, names: Mapping[str, dt.datetime]) -> None:
+        """Close `names` until their ends; where all of it stands already, nothing is asked."""
+        self._act(names.keys(), lambda actual: self._close(names, actual))
+
+    def open(self, names: Collection[str]) -> None:
+        """Open `names` as far as this person closed them."""
+        self._act(names, lambda _actual: self._guard.open(names))
+
+    def lift(self) -> None:
+        """Open everything anyone closed with Leeward on this computer: the way out."""
+        self._act((), lambda _actual: self._guard.lift())
+
+    def set_up(self, names: Mapping[str, dt.datetime]) -> None:
+        """Install the guard, then close `names`."""
+
+        def work(actual: Actual) -> Outcome:
+            outcome = self._guard.setup()
+            return self._close(names, actual) if outcome.done and names else outcome
+
+        self._act(names.keys(), work)
+
+    def remove_guard(self) -> None:
+        """Lift everything and take the guard off this computer."""
+        self._act((), lambda _actual: self._guard.remove())
+
+    def set_up_plan(self) -> tuple[str, ...]:
+        """What installing the guard would put where, line by line."""
+        return self._guard.setup_plan()
+
+    def prove(self, names: Collection[str]) -> None:
+        """Check `names` by looking at the file and asking the system for them."""
+
+        def job() -> tuple[Actual, Proof]:
+            now = self._moments()
+            actual = self._guard.look(now)
+            return actual, prove(names, actual, self._resolve, now.at)
+
+        def done(found: tuple[Actual, Proof]) -> None:
+            self.actual, self.proof = found
+            self._report(Change.SHIELD, None)
+
+        self._background.run(Lane.MACHINE, job, done, self._on_error)
+
+    def _close(self, names: Mapping[str, dt.datetime], actual: Actual) -> Outcome:
+        lacking = shield.to_close(names, actual, self._moments())
+        return self._guard.close(lacking) if lacking else Outcome(result=Result.UNCHANGED)
+
+    def _act(self, names: Collection[str], work: Callable[[Actual], Outcome]) -> None:
+        self.busy |= frozenset(names)
+        self._report(Change.SHIELD, None)
+
+        def job() -> tuple[Actual, Outcome]:
+            outcome = work(self._guard.look(self._moments()))
+            return self._guard.look(self._moments()), outcome
+
+        def done(found: tuple[Actual, Outcome]) -> None:
+            actual, outcome = found
+            self.busy -= frozenset(names)
+            steps = (Step.SET_UP,) if outcome.result is Result.UNAVAILABLE and not actual.guard else ()
+            notice = Notice(
+                matter=Matter.SHIELD_OUTCOME, cause=outcome, steps=(*steps, Step.RETRY, Step.UNDO)
+            )
+            self._take(actual, None if outcome.done else notice)
+
+        def failed(error: LeewardError) -> None:
+            self.busy -= frozenset(names)
+            self._on_error(error)
+
+        self._background.run(Lane.MACHINE, job, done, failed)
+
+    def _take(self, actual: Actual, notice: Notice | None) -> None:
+        same = msgspec.structs.replace(self.actual, read=actual.read) == actual
+        self.actual = actual
+        self._report(Change.NONE if same and not notice else Change.SHIELD, notice)
+
+    def _on_error(self, error: LeewardError) -> None:
+        self._report(Change.SHIELD, Notice(matter=Matter.SHIELD_OUTCOME, cause=error, steps=(Step.RETRY,)))

@@ -1,0 +1,270 @@
+"""What each command of the command line does with the engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+from leeward import reports
+from leeward.core import cards, contact, period, shield
+from leeward.core.access import Access, Protection
+from leeward.core.errors import DateProblem, LeewardError, WrongDateError
+from leeward.core.links import read_link
+from leeward.core.moment import midday
+from leeward.core.notices import Matter
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Kind, Mark
+from leeward.core.when import read_day, read_time
+from leeward.wording import kind_words, notice_words, outcome_words, plan_title
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+    from collections.abc import Callable
+
+    from leeward.assembly import Parts
+    from leeward.core.notices import Notice
+    from leeward.engine import Engine
+
+
+class NoDocumentError(LeewardError):
+    """A command needs the document, and there is none yet."""
+
+
+class UnknownCardError(LeewardError):
+    """No card has that id."""
+
+
+class Answer(Struct):
+    """What a command tells: lines for a person, an object for `--json`, and the exit code."""
+
+    lines: list[str]
+    report: reports.Report = {}
+    code: int = 0
+
+
+class Asks(Protocol):
+    """What a command may ask the person."""
+
+    def passphrase(self, prompt: str) -> str:
+        """A passphrase."""
+        ...
+
+    def yes(self, question: str) -> bool:
+        """A yes or no."""
+        ...
+
+
+def init(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Make the document and begin a period."""
+    engine, t = parts.engine, parts.texts.t
+    engine.start()
+    if engine.access is not Access.ABSENT:
+        return Answer([t("There is a document already. Nothing was changed.")], code=1)
+    now = engine.moments()
+    start = read_day(asked.start, now) if asked.start else None
+    engine.do(period.begin, start, _days(asked.days))
+    protection = {
+        "keyring": Protection.KEYRING,
+        "passphrase": Protection.PASSPHRASE,
+        "none": Protection.OPEN,
+    }[asked.protect]
+    passphrase = head.passphrase(t("Passphrase:")) if protection is Protection.PASSPHRASE else None
+    engine.create(protection, passphrase)
+    _raise_unsaved(engine)
+    return Answer([t("Begun. This is day {day}.", day=period.day_number(engine.state, now))])
+
+
+def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Which day it is, and what is closed."""
+    engine = _opened(parts, head)
+    engine.look()
+    report = reports.status(engine, parts.cards)
+    return Answer(reports.status_lines(parts.texts, report), report)
+
+
+def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
+    """What closing a link would close; needs no document."""
+    found = read_link(asked.link, parts.engine.catalogue)
+    return Answer(reports.plan_lines(parts.texts, found), reports.plan(found))
+
+
+def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Close what a link names."""
+    found = read_link(asked.link, parts.engine.catalogue)
+    engine = _opened(parts, head)
+    until = _until(asked.until, engine) if asked.until else None
+    engine.close(found, until)
+    _raise_unsaved(engine)
+    target = shield.target_of(engine.state, found)
+    now = engine.moments()
+    end = None if target is None else shield.end_of(engine.state, target, now).astimezone(now.tz)
+    words = "" if end is None else parts.texts.until(end, now.today)
+    done = parts.texts.t(
+        "{title} is closed on this computer until {end}. A browser that is open may still show it: quit it "
+        "and open it again. Your phone is not covered.",
+        title=plan_title(parts.texts, found),
+        end=words,
+    )
+    return _after_closing(parts, [done], {**reports.plan(found), "until": end.isoformat() if end else None})
+
+
+def open_(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Open what a link names."""
+    found = read_link(asked.link, parts.engine.catalogue)
+    engine = _opened(parts, head)
+    target = shield.target_of(engine.state, found)
+    if target is None:
+        return Answer(
+            [parts.texts.t("That is not on your list. leeward doctor shows what is closed.")], code=1
+        )
+    engine.open(target.record)
+    _raise_unsaved(engine)
+    words = parts.texts.t("{title} is open again.", title=plan_title(parts.texts, found))
+    return _after_closing(parts, [words], reports.plan(found))
+
+
+def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Check what is wanted closed by looking."""
+    engine = _opened(parts, head)
+    engine.closing.prove(engine.wanted().keys())
+    found = engine.closing.proof
+    if found is None:
+        return _after_closing(parts, [])
+    report = reports.proof(found)
+    return Answer(reports.proof_lines(parts.texts, found), report, 0 if report["all_closed"] else 1)
+
+
+def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Put down what happened."""
+    engine, t = _opened(parts, head), parts.texts.t
+    kind = Kind(asked.kind)
+    engine.do(contact.log, kind, read_time(asked.at, engine.moments()) if asked.at else None)
+    _raise_unsaved(engine)
+    days = period.quiet_days(engine.state, engine.moments())
+    lines = [t("Put down: {what}.", what=kind_words(parts.texts, kind))]
+    if kind is Kind.REACHED_OUT:
+        lines.append(t("The next message is the one to leave."))
+    kept = parts.texts.tn("Your {n} quiet day stays yours.", "Your {n} quiet days stay yours.", days)
+    return Answer([*lines, kept] if days else lines)
+
+
+def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Tick a card, or show all cards."""
+    if asked.card is None:
+        return Answer([f"{card.id}: {card.title}" for card in parts.cards])
+    card = next((c for c in parts.cards if c.id == asked.card), None)
+    if card is None:
+        raise UnknownCardError
+    engine = _opened(parts, head)
+    engine.do(cards.mark, card.id, Mark.DONE)
+    _raise_unsaved(engine)
+    return Answer([parts.texts.t("Done: {title}", title=card.done_title)])
+
+
+def doctor(_asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
+    """What is closed here and how to lift it; works without a document or its key."""
+    engine = parts.engine
+    engine.start()
+    engine.unlock()
+    engine.closing.look()
+    report = reports.doctor(engine)
+    return Answer(reports.doctor_lines(parts.texts, report), report)
+
+
+def lift(_asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
+    """Open everything on this computer; needs no document."""
+    parts.engine.closing.lift()
+    return _after_closing(parts, [parts.texts.t("Everything Leeward closed on this computer is open again.")])
+
+
+def setup_guard(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Install the guard, or take it off."""
+    engine, t = parts.engine, parts.texts.t
+    if asked.remove:
+        engine.closing.remove_guard()
+        return _after_closing(parts, [t("Everything is open again, and the guard is gone.")])
+    listing = [t("This is put on the computer:"), *engine.closing.set_up_plan()]
+    if not asked.yes and not head.yes("\n".join([*listing, t("Go on?")])):
+        return Answer([*listing, t("Nothing was changed. With --yes it goes on without asking.")], code=1)
+    engine.closing.set_up({})
+    words = [t("The guard is set up. Closing needs no password from now on.")]
+    if not engine.closing.actual.timer:
+        words.append(t("No timer could be set here: what you close opens when Leeward next runs."))
+    return _after_closing(parts, words)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
+    "init": init,
+    "status": status,
+    "plan": plan,
+    "close": close,
+    "open": open_,
+    "prove": prove,
+    "log": log,
+    "check": check,
+    "doctor": doctor,
+    "lift": lift,
+    "setup-guard": setup_guard,
+}
+
+
+def _opened(parts: Parts, head: Asks) -> Engine:
+    """The engine with its document open; raises NoDocumentError or the document's own error."""
+    engine = parts.engine
+    engine.start()
+    if engine.access is Access.ABSENT:
+        raise NoDocumentError
+    engine.unlock(head.passphrase(parts.texts.t("Passphrase:")) if engine.needs_passphrase else None)
+    if engine.access is not Access.OPEN:
+        _raise(engine, Matter.NOT_OPENED)
+    return engine
+
+
+def _raise_unsaved(engine: Engine) -> None:
+    _raise(engine, Matter.NOT_SAVED)
+
+
+def _raise(engine: Engine, matter: Matter) -> None:
+    found = _notice(engine, matter)
+    if found is not None and isinstance(found.cause, LeewardError):
+        raise found.cause
+
+
+def _notice(engine: Engine, matter: Matter) -> Notice | None:
+    return next((n for n in engine.notices if n.matter is matter), None)
+
+
+def _after_closing(parts: Parts, done: list[str], report: reports.Report | None = None) -> Answer:
+    """`done`, or where the guard did not do it, its words and lines."""
+    notice = _notice(parts.engine, Matter.SHIELD_OUTCOME)
+    outcome = notice.cause if notice is not None else Outcome(result=Result.APPLIED)
+    report = {**(report or {}), "result": outcome.result.value if isinstance(outcome, Outcome) else "failed"}
+    if notice is None:
+        return Answer(done, report)
+    words = notice_words(parts.texts, notice)
+    if isinstance(outcome, Outcome):
+        report["lines"] = list(outcome.lines)
+        if outcome.result is Result.UNAVAILABLE:
+            hint = parts.texts.t("Or set the guard up once: leeward setup-guard")
+            return Answer([outcome_words(parts.texts, outcome), *words.lines, hint], report, 1)
+    return Answer([words.text, *words.lines], report, 1)
+
+
+def _until(text: str, engine: Engine) -> dt.datetime:
+    now = engine.moments()
+    day = read_day(text, now)
+    if day <= now.today:
+        raise WrongDateError(DateProblem.PAST_END)
+    return midday(day, now.tz)
+
+
+def _days(text: str | None) -> int | None:
+    if text is None:
+        return period.DEFAULT_LENGTH
+    if text == "open":
+        return None
+    if not text.isdecimal():
+        raise WrongDateError(DateProblem.NO_LENGTH)
+    return int(text)

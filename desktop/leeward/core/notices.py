@@ -1,0 +1,36 @@
+"""What the person is told outside a page, and what they can do about it."""
+
+from __future__ import annotations
+
+import enum
+
+from msgspec import Struct
+
+
+class Matter(enum.Enum):
+    """What a notice is about; at most one notice of each stands at a time."""
+
+    NOT_SAVED = "not-saved"
+    NOT_OPENED = "not-opened"
+    READ_ONLY = "read-only"
+    SEALED_BY_LOGIN = "sealed-by-login"
+    SHIELD_OUTCOME = "shield-outcome"
+    LINES_MISSING = "lines-missing"
+    NO_TRAY = "no-tray"
+
+
+class Step(enum.Enum):
+    """Something a notice offers to do."""
+
+    RETRY = "retry"
+    UNDO = "undo"
+    SET_UP = "set-up"
+    DISMISS = "dismiss"
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """One thing to tell. `cause` is an error or outcome whose own words say more."""
+
+    matter: Matter
+    cause: object = None
+    steps: tuple[Step, ...] = (Step.DISMISS,)

@@ -1,0 +1,182 @@
+"""The engine as the window sees it: one signal, and the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from leeward.core import links, shield
+from leeward.wording import NoticeWords, error_words, notice_words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from leeward.core.access import Access, Protection
+    from leeward.core.cards import Card
+    from leeward.core.changes import Change
+    from leeward.core.errors import LeewardError
+    from leeward.core.helplines import HelpLine
+    from leeward.core.links import Plan
+    from leeward.core.moment import Moment
+    from leeward.core.notices import Matter, Notice, Step
+    from leeward.core.platforms import Catalogue
+    from leeward.core.proof import Proof
+    from leeward.core.shield import Actual
+    from leeward.core.state import State, Target
+    from leeward.engine import Engine
+    from leeward.texts import Texts
+
+
+class Session(QObject):
+    """What pages, flows and the tray are handed.
+
+    They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        engine: Engine,
+        texts: Texts,
+        cards: tuple[Card, ...],
+        help_lines: tuple[HelpLine, ...],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.texts = texts
+        self.cards = cards
+        self.help_lines = help_lines
+        self._engine = engine
+        engine.listen(self.changed.emit)
+
+    @property
+    def state(self) -> State:
+        """Everything Leeward knows, as far as it is open."""
+        return self._engine.state
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The sites Leeward knows."""
+        return self._engine.catalogue
+
+    @property
+    def actual(self) -> Actual:
+        """What is closed on this computer, as read last."""
+        return self._engine.closing.actual
+
+    @property
+    def proof(self) -> Proof | None:
+        """What checking showed last."""
+        return self._engine.closing.proof
+
+    @property
+    def access(self) -> Access:
+        """How far the personal part is open."""
+        return self._engine.access
+
+    @property
+    def busy(self) -> frozenset[str]:
+        """Records of targets being closed or opened right now."""
+        names = self._engine.closing.busy
+        return frozenset(t.record for t in self.state.targets if names.intersection(self.plan(t).names))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is to be told, oldest first."""
+        return self._engine.notices
+
+    def now(self) -> Moment:
+        """The present, in local time."""
+        return self._engine.moments()
+
+    def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
+        """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
+        return self._engine.do(intent, *arguments, **named)
+
+    def plan(self, target: Target) -> Plan:
+        """What a kept target closes."""
+        return shield.plan_of(target, self.catalogue)
+
+    def plan_site(self, platform: str) -> Plan:
+        """A whole site, as by its tile; raises RefusedLinkError."""
+        return links.plan_site(platform, self.catalogue)
+
+    def plan_person(self, platform: str, typed: str) -> Plan:
+        """A person on a site, by a typed name; raises RefusedLinkError."""
+        return links.plan_person(platform, typed, self.catalogue)
+
+    def plan_link(self, text: str) -> Plan:
+        """What a pasted link or bare domain closes; raises RefusedLinkError."""
+        return links.read_link(text, self.catalogue)
+
+    def ends(self, target: Target) -> dt.datetime:
+        """Until when a target is wanted closed, in local time."""
+        now = self.now()
+        return shield.end_of(self.state, target, now).astimezone(now.at.tzinfo)
+
+    def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
+        """Want it closed and bring that about; the outcome arrives as `changed`. The target's record."""
+        return self._engine.close(plan, until)
+
+    def open(self, record: str) -> None:
+        """No longer want a target closed, and open it."""
+        self._engine.open(record)
+
+    def undo_close(self) -> None:
+        """Take the last closing back."""
+        self._engine.undo_close()
+
+    def close_everything(self) -> None:
+        """Close all that is on the person's list."""
+        self._engine.bring_about()
+
+    def is_closed(self, target: Target) -> bool:
+        """Whether all of a target stands closed."""
+        return shield.is_closed(target, self.catalogue, self.actual)
+
+    def all_closed(self) -> bool:
+        """Whether everything on the person's list stands closed."""
+        return all(self.is_closed(target) for target in self.state.targets)
+
+    def prove(self) -> None:
+        """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
+        self._engine.closing.prove(self._engine.wanted().keys())
+
+    def look(self) -> None:
+        """Read again what is closed on this computer."""
+        self._engine.look()
+
+    def set_up_needed(self) -> bool:
+        """Whether the guard has to be installed before anything can be closed."""
+        return not self.actual.guard
+
+    def set_up_plan(self) -> tuple[str, ...]:
+        """What setting up would put where, line by line."""
+        return self._engine.closing.set_up_plan()
+
+    def set_up(self) -> None:
+        """Install the guard, then close what is on the list."""
+        self._engine.closing.set_up(self._engine.wanted())
+
+    def protect(self, protection: Protection, passphrase: str | None = None) -> None:
+        """Make the document, protected as chosen."""
+        self._engine.create(protection, passphrase)
+
+    def unlock(self, passphrase: str | None = None) -> None:
+        """Open the personal part."""
+        self._engine.unlock(passphrase)
+
+    def take_step(self, matter: Matter, step: Step) -> None:
+        """Do what a notice offers."""
+        self._engine.take_step(matter, step)
+
+    def notice_words(self, notice: Notice) -> NoticeWords:
+        """A notice as shown."""
+        return notice_words(self.texts, notice)
+
+    def explain(self, error: LeewardError) -> str:
+        """An error as shown."""
+        return error_words(self.texts, error)

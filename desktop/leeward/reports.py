@@ -1,0 +1,139 @@
+"""What the command line tells: each report as plain values for `--json`, and as lines for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leeward.core import cards, period, shield, waiting
+from leeward.core.access import Access
+from leeward.core.state import Mark
+from leeward.wording import finding_words, plan_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from leeward.core.cards import Card
+    from leeward.core.errors import RefusedLinkError
+    from leeward.core.links import Plan
+    from leeward.core.proof import Proof
+    from leeward.engine import Engine
+    from leeward.texts import Texts
+
+Report = dict[str, Any]
+
+
+def status(engine: Engine, deck: Sequence[Card]) -> Report:
+    """Where the person stands: days, waits, what is closed, what is left on the list."""
+    now, state = engine.moments(), engine.state
+    running = period.current(state)
+    last = None if running is None else period.last_day(running)
+    actual = engine.closing.actual
+    return {
+        "day": period.day_number(state, now) or None,
+        "days": None if running is None else running.days,
+        "start": None if running is None else running.start.isoformat(),
+        "last_day": None if last is None else last.isoformat(),
+        "quiet_days": period.quiet_days(state, now),
+        "longest_stretch": period.longest_stretch(state, now),
+        "times_waited": waiting.times_waited(state),
+        "wanted": len(state.targets),
+        "closed": sum(shield.is_closed(target, engine.catalogue, actual) for target in state.targets),
+        "cards_done": len(cards.decided(state, deck, Mark.DONE)),
+        "cards_to_do": len(cards.to_do(state, deck)),
+    }
+
+
+def status_lines(texts: Texts, report: Report) -> list[str]:
+    """The status as a person reads it."""
+    t, tn = texts.t, texts.tn
+    if report["day"] is None:
+        return [t("No period has been started yet.")]
+    of = t("Day {day} of {days}", day=report["day"], days=report["days"])
+    first = of if report["days"] else t("Day {day}", day=report["day"])
+    return [
+        first,
+        tn("{n} quiet day", "{n} quiet days", report["quiet_days"]),
+        tn("You waited once.", "You waited {n} times.", report["times_waited"]),
+        t("Closed here: {closed} of {wanted}", closed=report["closed"], wanted=report["wanted"]),
+    ]
+
+
+def plan(found: Plan) -> Report:
+    """What a link would close."""
+    return {
+        "platform": found.platform or None,
+        "handle": found.handle or None,
+        "level": found.level.value,
+        "names": list(found.names),
+        "rules": list(found.rules),
+        "cost": found.cost or None,
+    }
+
+
+def refused(error: RefusedLinkError) -> Report:
+    """Why a link would close nothing."""
+    return {"refused": error.refusal.value}
+
+
+def plan_lines(texts: Texts, found: Plan) -> list[str]:
+    """What a link would close, as a person reads it."""
+    t = texts.t
+    lines = [t("{title}: {count} names close.", title=plan_title(texts, found), count=len(found.names))]
+    lines += [f"  {name}" for name in found.names]
+    return [*lines, found.cost] if found.cost else lines
+
+
+def proof(found: Proof) -> Report:
+    """What checking showed."""
+    return {
+        "at": found.at.isoformat(),
+        "names": {checked.name: checked.finding.value for checked in found.checked},
+        "closed": len(found.closed()),
+        "all_closed": len(found.closed()) == len(found.checked),
+    }
+
+
+def proof_lines(texts: Texts, found: Proof) -> list[str]:
+    """What checking showed, name by name."""
+    if not found.checked:
+        return [texts.t("Nothing is on your list to close.")]
+    return [f"{checked.name}: {finding_words(texts, checked.finding)}" for checked in found.checked]
+
+
+def doctor(engine: Engine) -> Report:
+    """What stands closed on this computer, what nobody wants any more, and what could be in the way."""
+    actual = engine.closing.actual
+    is_open = engine.access is Access.OPEN
+    wanted = engine.wanted() if is_open else {}
+    return {
+        "document": engine.access.value,
+        "guard": actual.guard,
+        "timer": actual.timer,
+        "standing": {s.name: None if s.until is None else s.until.isoformat() for s in actual.standing},
+        "missing": sorted(shield.missing(wanted, actual)),
+        "left_over": sorted(shield.left_over(wanted, actual)) if is_open else None,
+        "other_lines": sorted(s.name for s in actual.standing if s.foreign),
+    }
+
+
+def doctor_lines(texts: Texts, report: Report) -> list[str]:
+    """The doctor's findings and the way out."""
+    t, tn = texts.t, texts.tn
+    lines = [
+        t("Guard: {state}", state=t("set up") if report["guard"] else t("not set up")),
+        t("Ends by itself: {state}", state=t("yes") if report["timer"] else t("no, open it by hand")),
+        tn("{n} name stands closed.", "{n} names stand closed.", len(report["standing"])),
+    ]
+    for key, title in (
+        ("missing", t("On your list, but open:")),
+        ("left_over", t("Closed, but not on your list:")),
+        ("other_lines", t("Another line in the system file leads to:")),
+    ):
+        if report[key]:
+            lines += [title, *(f"  {name}" for name in report[key])]
+    return [
+        *lines,
+        t("To open everything, no password: leeward lift"),
+        t("Without Leeward: /usr/libexec/leeward/guard lift, as root."),
+        t("By hand: take the lines that hold # leeward out of /etc/hosts."),
+    ]

@@ -1,0 +1,73 @@
+"""Tells when a watched file may have changed, through watchdog.
+
+An event only means "look again": whoever is told compares content.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+# Opening and reading a file raise events too; answering those by reading would never end.
+CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+
+
+class Watch(Protocol):
+    """A running watch."""
+
+    def close(self) -> None:
+        """Stop; nothing is told any more when this returns."""
+        ...
+
+
+def concerned(kind: str, source: str, target: str, watched: frozenset[Path]) -> Path | None:
+    """Which watched file an event is about, if it can have changed it.
+
+    `kind` is watchdog's event type. An atomic replace is a move whose target is the watched file.
+    """
+    if kind not in CHANGES:
+        return None
+    for name in (target, source):
+        if name and Path(name) in watched:
+            return Path(name)
+    return None
+
+
+def watch(files: Iterable[Path], tell: Callable[[Path], None]) -> Watch:
+    """Watch files in folders that exist, and `tell` of each possible change, in a thread of its own."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415  slow to import
+    from watchdog.observers import Observer  # noqa: PLC0415  slow to import
+
+    watched = frozenset(Path(os.path.abspath(file)) for file in files)  # noqa: PTH100  links stay links
+
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
+            found = concerned(event.event_type, source, target, watched)
+            if found is not None:
+                tell(found)
+
+    observer = Observer()
+    handler = Handler()
+    for folder in {file.parent for file in watched}:
+        if folder.is_dir():
+            observer.schedule(handler, str(folder))
+    observer.start()
+    return _Running(observer.stop, observer.join)
+
+
+class _Running:
+    """Stops a watchdog observer."""
+
+    def __init__(self, stop: Callable[[], None], join: Callable[[], None]) -> None:
+        self._stop = stop
+        self._join = join
+
+    def close(self) -> None:
+        """Stop, and wait for the thread to end."""
+        self._stop()
+        self._join()

@@ -1,0 +1,237 @@
+"""Core values, errors and outcomes in the person's words, for both heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import leeward.store.errors as store
+from leeward.core.errors import DateProblem, LeewardError, Refusal, RefusedLinkError, WrongDateError
+from leeward.core.notices import Matter, Notice, Step
+from leeward.core.proof import Finding
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Kind, Level, Situation
+from leeward.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from leeward.core.links import Plan
+    from leeward.texts import Texts
+
+
+class NoticeWords(NamedTuple):
+    """A notice as shown: its text, lines to copy, and the label of each step."""
+
+    text: str
+    lines: tuple[str, ...]
+    steps: tuple[tuple[Step, str], ...]
+
+
+def kind_words(texts: Texts, kind: Kind) -> str:
+    """A kind of contact, as the person says it."""
+    t = texts.t
+    return {
+        Kind.REACHED_OUT: t("I reached out"),
+        Kind.LOOKED: t("I looked"),
+        Kind.TOLD_BY_OTHERS: t("Someone told me"),
+        Kind.THEIRS: t("They wrote"),
+        Kind.BY_CHANCE: t("We met"),
+        Kind.PLANNED: t("Something agreed"),
+    }[kind]
+
+
+def situation_words(texts: Texts, situation: Situation) -> str:
+    """A situation, as the person says it."""
+    t = texts.t
+    return {
+        Situation.DISTANCE: t("It ended and I need distance"),
+        Situation.ARRANGEMENTS: t("We still have to arrange things"),
+        Situation.CARE: t("I'm afraid of them, or feel watched"),
+        Situation.RESPECT: t("They asked me to stop, or there is a court order"),
+        Situation.UNSAID: t("Rather not say"),
+    }[situation]
+
+
+def level_words(texts: Texts, plan: Plan) -> str:
+    """How much of a site is closed."""
+    t = texts.t
+    return {
+        Level.PERSON: t("only theirs"),
+        Level.PAGE: t("only their page"),
+        Level.SITE: t("all of it"),
+    }[plan.level]
+
+
+def plan_title(texts: Texts, plan: Plan) -> str:
+    """What a plan closes, without saying who: Instagram, or A page on Tumblr."""
+    if plan.level is Level.SITE:
+        return plan.title
+    return texts.t("A page on {site}", site=plan.title)
+
+
+def finding_words(texts: Texts, finding: Finding) -> str:
+    """What checking showed for one name."""
+    t = texts.t
+    return {
+        Finding.CLOSED: t("closed"),
+        Finding.NO_LINES: t("open"),
+        Finding.OTHER_LINE: t("not covered: another line in the system file leads to it"),
+        Finding.STILL_ANSWERS: t("not covered: this computer still finds it another way"),
+    }[finding]
+
+
+def refusal_words(texts: Texts, error: RefusedLinkError) -> str:
+    """Why a link or name cannot be closed."""
+    t = texts.t
+    site = error.detail
+    return {
+        Refusal.EMPTY: t("Nothing was typed. Paste a link, or type a name like instagram.com."),
+        Refusal.NOT_A_LINK: t("This doesn't look like a link. Something like instagram.com works."),
+        Refusal.NO_HOST: t("This link names no site. Something like instagram.com works."),
+        Refusal.ADDRESS: t("This is a number address. Only names like instagram.com can be closed."),
+        Refusal.LOCAL: t("This name is only for this computer or home network, so it stays open."),
+        Refusal.NEVER_BLOCK: t("{site} stays open. Other sites, sign-in or help depend on it.", site=site),
+        Refusal.KEEP_OPEN: t("{site} stays open. You need it to block, leave or sign out.", site=site),
+        Refusal.UNKNOWN_PLATFORM: t("Leeward doesn't know this site yet. Paste a link instead."),
+        Refusal.NO_WEB: t("{site} lives only on the phone. Closing it here would do nothing.", site=site),
+        Refusal.BAD_HANDLE: t("A name on {site} can't look like this. Please check it.", site=site),
+        Refusal.NOTHING_TO_CLOSE: t("There is nothing on {site} that can be closed here yet.", site=site),
+    }[error.refusal]
+
+
+def date_words(texts: Texts, problem: DateProblem) -> str:
+    """Why a date or length was not taken."""
+    t = texts.t
+    return {
+        DateProblem.AHEAD: t("That time lies ahead. Pick now, or an earlier time."),
+        DateProblem.TOO_LONG_AGO: t("That is over a hundred years back. Please check the year."),
+        DateProblem.NO_DATE: t("This is no date Leeward can read. Write it like 2026-12-10."),
+        DateProblem.NO_PERIOD: t("No period has been started yet. Say since when first."),
+        DateProblem.NO_LENGTH: t("A period needs at least one day."),
+        DateProblem.TOO_LONG: t("That is longer than Leeward can count. Leave the end open instead."),
+        DateProblem.PAST_END: t("The end lies before the beginning. Please check both."),
+    }[problem]
+
+
+def error_words(texts: Texts, error: LeewardError) -> str:
+    """What happened, what is safe, what to do next."""
+    if isinstance(error, RefusedLinkError):
+        return refusal_words(texts, error)
+    if isinstance(error, WrongDateError):
+        return date_words(texts, error.problem)
+    if isinstance(error, StoreError):
+        return store_error_words(texts, error)
+    return texts.t("That did not work. Nothing was changed.")
+
+
+def outcome_words(texts: Texts, outcome: Outcome) -> str:
+    """How asking the guard went."""
+    t = texts.t
+    if outcome.result is Result.UNAVAILABLE and outcome.lines:
+        return t(
+            "Leeward can't change the system file here. You can add these lines to /etc/hosts yourself. "
+            "Leeward notices once they are there."
+        )
+    return {
+        Result.APPLIED: t("Done."),
+        Result.UNCHANGED: t("It was so already."),
+        Result.DISMISSED: t("You closed the password window, so nothing was changed. That's fine."),
+        Result.NOT_ALLOWED: t("This account may not do that here. Nothing was changed."),
+        Result.REFUSED: t("Leeward's guard did not take that. Nothing was changed."),
+        Result.FAILED: t("The system file could not be written. Nothing was changed."),
+        Result.UNAVAILABLE: t("Leeward's guard is not set up on this computer yet."),
+    }[outcome.result]
+
+
+def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
+    """A notice with its lines and steps."""
+    t = texts.t
+    steps = {
+        Step.RETRY: t("Try again"),
+        Step.UNDO: t("Undo"),
+        Step.SET_UP: t("Set up"),
+        Step.DISMISS: t("All right"),
+    }
+    cause = notice.cause
+    lines: tuple[str, ...] = ()
+    if isinstance(cause, Outcome):
+        detail, lines = outcome_words(texts, cause), cause.lines
+    else:
+        detail = error_words(texts, cause) if isinstance(cause, LeewardError) else ""
+    text = {
+        Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
+        Matter.NOT_OPENED: detail,
+        Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+        Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
+        Matter.SHIELD_OUTCOME: detail,
+        Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
+        Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
+    }[notice.matter]
+    return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))
+
+
+def store_error_words(texts: Texts, error: StoreError) -> str:
+    """What is the matter with the document or its key, and what to do."""
+    t = texts.t
+    if isinstance(error, store.FileAccessError):
+        return file_words(texts, error)
+    if isinstance(error, store.KeyUnavailableError):
+        return keyring_words(texts, error.problem)
+    if isinstance(error, store.DocumentBrokenError) and error.set_aside is not None:
+        return t(
+            "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
+            file=error.set_aside,
+        )
+    whole = {
+        store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
+        store.DocumentForeignError: t(
+            "The file in your document's place is not one of Leeward's. It is left alone."
+        ),
+        store.DocumentNewerError: t(
+            "Your document was written by a newer Leeward. It is safe. It opens once Leeward is updated here."
+        ),
+        store.KeyMissingError: t(
+            "Your computer login holds no key for this document. The document is safe. "
+            "The computer that made it has the key."
+        ),
+        store.WrongKeyError: t(
+            "The key in your computer login belongs to another document. Nothing was changed."
+        ),
+        store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
+    }
+    return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
+
+
+def file_words(texts: Texts, error: store.FileAccessError) -> str:
+    """Why a file of ours could not be read or written."""
+    t = texts.t
+    problem = store.FileProblem
+    said = {
+        problem.MISSING: t("The file or its folder is not there."),
+        problem.EXISTS: t("There is a file already, and it was kept."),
+        problem.DENIED: t("This account may not write there."),
+        problem.READ_ONLY: t("The disk can only be read."),
+        problem.FULL: t("The disk is full."),
+        problem.NOT_A_FILE: t("Something else stands where the file should be."),
+        problem.BUSY: t("Another program holds the file right now."),
+        problem.READ_BACK: t("What was written did not read back the same, so the old file was kept."),
+        problem.FAILED: t("The disk gave an error."),
+    }[error.problem]
+    return t("{said} What stood there before still stands.", said=said)
+
+
+def keyring_words(texts: Texts, problem: store.KeyringProblem) -> str:
+    """Why the computer's keyring gave no answer."""
+    t = texts.t
+    return {
+        store.KeyringProblem.ABSENT: t(
+            "This computer offers no safe place for a key. Your document is safe."
+        ),
+        store.KeyringProblem.LOCKED: t(
+            "Your computer login's key store is locked. Unlock it, then try again."
+        ),
+        store.KeyringProblem.DENIED: t(
+            "The key store was not opened. Your document is safe. Try again any time."
+        ),
+        store.KeyringProblem.FAILED: t(
+            "The key store gave no answer. Your document is safe. Try again any time."
+        ),
+    }[problem]

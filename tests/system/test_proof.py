@@ -1,0 +1,50 @@
+"""Checking by looking."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leeward.core.proof import Finding
+from leeward.core.shield import Actual, Standing
+from leeward.system.proof import prove, system_resolver
+
+NOW = dt.datetime(2026, 11, 21, 23, 40, tzinfo=dt.UTC)
+
+
+def find(standing: Standing, *answers: str) -> Finding:
+    """What is found for one name that stands so, with these answers of the system."""
+    found = prove([standing.name], Actual(standing=(standing,)), lambda _name: frozenset(answers), NOW)
+    return found.checked[0].finding
+
+
+def test_a_name_that_leads_nowhere_is_closed() -> None:
+    """Both lines stand and the system answers with unroutable addresses only."""
+    assert find(Standing(name="a.test", whole=True), "0.0.0.0", "::") is Finding.CLOSED
+
+
+def test_a_name_that_still_leads_out_is_told() -> None:
+    """Whatever the lines say, an address that answers is not closed."""
+    assert find(Standing(name="a.test", whole=True), "0.0.0.0", "203.0.113.5") is Finding.STILL_ANSWERS
+
+
+def test_a_foreign_line_is_told() -> None:
+    """Somebody else's line for the name wins over ours, so it is not called closed."""
+    assert find(Standing(name="a.test", whole=True, foreign=True)) is Finding.OTHER_LINE
+
+
+def test_a_name_without_both_lines_is_never_asked_for() -> None:
+    """No closed name reaches a name server because of us."""
+
+    def resolve(name: str) -> frozenset[str]:
+        raise AssertionError(name)
+
+    standing = (Standing(name="half.test", whole=False),)
+    found = prove(["half.test", "gone.test"], Actual(standing=standing), resolve, NOW)
+    assert {c.finding for c in found.checked} == {Finding.NO_LINES}
+    assert not found.closed()
+
+
+def test_the_systems_own_answers_are_addresses() -> None:
+    """The real resolver answers for this computer's own name, and with nothing for none."""
+    assert system_resolver("localhost") & {"127.0.0.1", "::1"}
+    assert system_resolver("") == frozenset()

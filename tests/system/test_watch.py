@@ -1,0 +1,60 @@
+"""Watching files: which events count, and one real round."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from leeward.system.watch import concerned, watch
+
+HOSTS = Path("/etc/hosts")
+WATCHED = frozenset({HOSTS})
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "target", "found"),
+    [
+        ("modified", "/etc/hosts", "", HOSTS),
+        ("moved", "/etc/.hosts.new", "/etc/hosts", HOSTS),
+        ("moved", "/etc/hosts", "/etc/hosts.old", HOSTS),
+        ("created", "/etc/hosts", "", HOSTS),
+        ("deleted", "/etc/hosts", "", HOSTS),
+        ("closed", "/etc/hosts", "", HOSTS),
+        ("opened", "/etc/hosts", "", None),
+        ("closed_no_write", "/etc/hosts", "", None),
+        ("modified", "/etc", "", None),
+        ("modified", "/etc/hostname", "", None),
+    ],
+)
+def test_only_events_that_can_change_a_watched_file_count(
+    kind: str, source: str, target: str, found: Path | None
+) -> None:
+    """Reading a file, and other files of its folder, are no change; an atomic replace is one."""
+    assert concerned(kind, source, target, WATCHED) == found
+
+
+def test_an_atomic_replace_is_told(tmp_path: Path) -> None:
+    """Replacing a watched file, as editors and the guard do, reaches the callback."""
+    file, told, heard = tmp_path / "hosts", [], threading.Event()
+    file.write_text("old")
+
+    def tell(path: Path) -> None:
+        told.append(path)
+        heard.set()
+
+    running = watch([file], tell)
+    try:
+        sibling = tmp_path / "hosts.new"
+        sibling.write_text("new")
+        sibling.replace(file)
+        assert heard.wait(10)
+    finally:
+        running.close()
+    assert set(told) == {file}
+
+
+def test_a_folder_that_is_not_there_is_not_watched(tmp_path: Path) -> None:
+    """A missing folder raises nothing; there is nothing to tell of."""
+    watch([tmp_path / "gone" / "file"], lambda _path: None).close()
