@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 from msgspec import Meta, Raw, Struct
 
+from leeward.core.access import Protection
 from leeward.core.state import Settings, State
 from leeward.store.errors import DocumentBrokenError, DocumentForeignError, DocumentNewerError, Flaw
-from leeward.store.vault import NONCE_BYTES, Header, Protection, seal, unseal
+from leeward.store.vault import NONCE_BYTES, Header, seal, unseal
 
 if TYPE_CHECKING:
     from leeward.store.vault import Random

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from leeward.core.access import Protection
 from leeward.core.merge import merge
 from leeward.core.state import Settings, State
 from leeward.store import codec, files, vault
@@ -22,7 +23,7 @@ from leeward.store.errors import (
     WrongKeyError,
     WrongPassphraseError,
 )
-from leeward.store.vault import STANDARD, Cost, Header, Protection
+from leeward.store.vault import STANDARD, Cost, Header
 
 if TYPE_CHECKING:
     from leeward.store.codec import Letter, Sealed

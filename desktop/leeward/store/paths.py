@@ -24,14 +24,14 @@ class Folders(Struct, frozen=True, kw_only=True):
         """The document."""
         return self.data / "leeward.json"
 
-
-def folders(data_dir: Path | None = None) -> Folders:
-    """The person's folders, or all of them within `data_dir`."""
-    if data_dir is not None:
-        base = data_dir.expanduser().absolute()
-        return Folders(data=base, state=base / "state", cache=base / "cache")
-    dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
-    return Folders(data=dirs.user_data_path, state=dirs.user_state_path, cache=dirs.user_cache_path)
+    @classmethod
+    def of(cls, data_dir: Path | None = None) -> Folders:
+        """The person's folders, or all of them within `data_dir`."""
+        if data_dir is not None:
+            base = data_dir.expanduser().absolute()
+            return cls(data=base, state=base / "state", cache=base / "cache")
+        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
+        return cls(data=dirs.user_data_path, state=dirs.user_state_path, cache=dirs.user_cache_path)
 
 
 def resources() -> Path:

@@ -14,7 +14,6 @@ are found as well. `key_id` then tells whether it is this document's key.
 
 from __future__ import annotations
 
-import enum
 import hashlib
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from leeward.core.access import Protection
 from leeward.store.errors import DocumentBrokenError, Flaw, WrongKeyError, WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
-
-
-class Protection(enum.Enum):
-    """Who can read the document: who is logged in here, who has the passphrase, anyone with the file."""
-
-    KEYRING = "keyring"
-    PASSPHRASE = "passphrase"  # noqa: S105  the name of a choice, not a secret
-    OPEN = "open"
 
 
 class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
