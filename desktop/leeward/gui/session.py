@@ -117,6 +117,13 @@ class Session(QObject):
         now = self.now()
         return shield.end_of(self.state, target, now).astimezone(now.at.tzinfo)
 
+    def would_end(self, plan: Plan) -> dt.datetime:
+        """Until when `plan` would be closed, in local time."""
+        now = self.now()
+        state = shield.want(self.state, plan, now=now)
+        target = shield.target_of(state, plan)
+        return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
+
     def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
         """Want it closed and bring that about; the outcome arrives as `changed`. The target's record."""
         return self._engine.close(plan, until)

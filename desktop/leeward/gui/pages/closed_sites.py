@@ -24,6 +24,8 @@ from leeward.wording import level_words, plan_title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QHBoxLayout
+
     from leeward.core.links import Plan
     from leeward.core.platforms import Platform
     from leeward.core.state import Target
@@ -163,7 +165,7 @@ class ClosedSites(Sheet):
         panel = ClosePanel(
             session.texts,
             plan,
-            self._end(),
+            session.texts.until(session.would_end(plan), session.now().today),
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
         )
@@ -172,13 +174,7 @@ class ClosedSites(Sheet):
         panel.named.connect(lambda name: self._try(lambda: session.plan_person(plan.platform, name)))
         return panel
 
-    def _end(self) -> str:
-        session = self._session
-        now = session.now()
-        end = shield.end_for(session.state, None, now).astimezone(now.tz)
-        return session.texts.until(end, now.today)
-
-    def _field(self) -> QWidget:
+    def _field(self) -> QHBoxLayout:
         t = self._t
         field = QLineEdit(self._typed)
         field.setPlaceholderText(t("a site, or a pasted link"))

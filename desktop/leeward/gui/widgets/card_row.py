@@ -84,6 +84,7 @@ class CardRow(QWidget):
         *,
         checked: bool = False,
         opens: bool = True,
+        quiet: bool | None = None,
         tag: str = "",
         lamp: bool = False,
     ) -> None:
@@ -95,7 +96,7 @@ class CardRow(QWidget):
         self.box.clicked.connect(self.ticked)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self.box, 0, top)
-        role = "quiet" if checked else "body"
+        role = "quiet" if (checked if quiet is None else quiet) else "body"
         if opens:
             words = RowButton(title, below, role)
             words.clicked.connect(self.opened)
