@@ -174,6 +174,8 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.RETRY: t("Try again"),
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
+        Step.SEAL: t("Choose a passphrase"),
+        Step.KEEP_OPEN: t("Keep it open"),
         Step.DISMISS: t("All right"),
     }
     cause = notice.cause
@@ -186,6 +188,11 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
         Matter.NOT_OPENED: detail,
         Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+        Matter.CHOOSE_PROTECTION: t(
+            "This computer can't seal what you write with your login. A passphrase of yours can. "
+            "Only you know it, and nobody can reset it. "
+            "Or keep it open: anyone who uses this account can read it."
+        ),
         Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
         Matter.SHIELD_OUTCOME: detail,
         Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
