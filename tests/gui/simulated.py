@@ -52,6 +52,10 @@ class MemoryDocument:
         """Whether something was kept."""
         return self.kept is not None
 
+    def login_seals(self) -> bool:
+        """A key is kept, as if by the computer login."""
+        return True
+
     def create(self, state: State, *_: object) -> None:
         """Keep the first state."""
         self.kept = state

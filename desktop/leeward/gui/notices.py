@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leeward.core.changes import Change
+from leeward.core.notices import Step
 from leeward.gui.theme import PAGE_MARGIN
 from leeward.gui.widgets.banner import Banner
 from leeward.gui.widgets.card import empty
@@ -14,14 +16,19 @@ from leeward.gui.widgets.card import empty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leeward.core.notices import Matter, Notice, Step
+    from leeward.core.notices import Matter, Notice
     from leeward.gui.session import Session
 
 MOST = 2
 
 
 class Notices(QWidget):
-    """The newest notices of the session; nothing, and no space, where there is none."""
+    """The newest notices of the session; nothing, and no space, where there is none.
+
+    `go` asks the window for the place where a passphrase is chosen.
+    """
+
+    go = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -44,6 +51,8 @@ class Notices(QWidget):
         return Banner(words.text, actions, words.lines, self._session.texts.t("Copy these lines"))
 
     def _take(self, matter: Matter, step: Step) -> Callable[[], None]:
+        if step is Step.SEAL:
+            return lambda: self.go.emit("protect")
         return lambda: self._session.take_step(matter, step)
 
     def _on_changed(self, change: Change) -> None:

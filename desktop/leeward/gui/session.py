@@ -78,6 +78,11 @@ class Session(QObject):
         return self._engine.access
 
     @property
+    def needs_passphrase(self) -> bool:
+        """Whether a passphrase, and nothing else, opens the personal part."""
+        return self._engine.needs_passphrase
+
+    @property
     def busy(self) -> frozenset[str]:
         """Records of targets being closed or opened right now."""
         names = self._engine.closing.busy
@@ -167,6 +172,10 @@ class Session(QObject):
     def set_up(self) -> None:
         """Install the guard, then close what is on the list."""
         self._engine.closing.set_up(self._engine.wanted())
+
+    def keep(self) -> None:
+        """Make the document, sealed by the computer login where that works; else a notice asks."""
+        self._engine.keep()
 
     def protect(self, protection: Protection, passphrase: str | None = None) -> None:
         """Make the document, protected as chosen."""

@@ -29,6 +29,8 @@ PLACES = ("today", "list", "closed", "journal", "help", "settings")
 class Window(QWidget):
     """The frame around all places and flows.
 
+    `leads_to` may send a name elsewhere for now, as a locked place to its door.
+
     `screens` makes each of them by name when it is first opened; what it makes may have a signal
     `go(str)`. A flow named in `whole` covers the rail, too. `closes` decides what closing does and
     answers whether the window may go. `hide_asked` is told by the rail and by Esc pressed twice.
@@ -42,6 +44,7 @@ class Window(QWidget):
         theme: Theme,
         screens: Mapping[str, Callable[[], QWidget]],
         *,
+        leads_to: Callable[[str], str] = lambda name: name,
         whole: tuple[str, ...] = ("welcome",),
         closes: Callable[[], bool] = lambda: True,
     ) -> None:
@@ -50,6 +53,7 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._screens = screens
+        self._leads_to = leads_to
         self._whole = whole
         self._closes = closes
         self._made: dict[str, QWidget] = {}
@@ -62,6 +66,7 @@ class Window(QWidget):
         self.resize(START_SIZE)
         self._lay()
         self._rail.go.connect(self.open)
+        self._notices.go.connect(self.open)
         self._rail.hide_asked.connect(self.hide_asked)
         self._keys()
         self._dress()
@@ -74,7 +79,8 @@ class Window(QWidget):
         return next((name for name, screen in self._made.items() if screen is here), "")
 
     def open(self, name: str) -> None:
-        """Open a place or flow; it is made the first time."""
+        """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
+        name = self._leads_to(name)
         if name not in self._made:
             screen = self._screens[name]()
             self._made[name] = screen
@@ -137,5 +143,3 @@ class Window(QWidget):
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.style_sheet())
         self.setWindowIcon(self._theme.icon("logo", "accent", 32))
-
-

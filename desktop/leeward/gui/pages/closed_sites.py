@@ -63,7 +63,9 @@ class ClosedSites(Sheet):
             self.lay(self._list())
         self.lay(self._adding())
         still = Card(t("Still open"))
-        still.lay(Text(t("Your phone, other devices, and apps that go round this computer's names."), "small"))
+        still.lay(
+            Text(t("Your phone, other devices, and apps that go round this computer's names."), "small")
+        )
         self.lay(still)
 
     def _lead(self) -> str:

@@ -41,7 +41,9 @@ class Help(Sheet):
     def draw(self) -> None:
         """Lay out the lines, then what holds for all of them."""
         t = self._t
-        self.head(t("Help"), t("If you might hurt yourself, or don’t feel safe: please talk to a person now."))
+        self.head(
+            t("Help"), t("If you might hurt yourself, or don’t feel safe: please talk to a person now.")
+        )
         self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None))
         card = Card()
         for number, line in enumerate(self._lines()):
@@ -99,7 +101,10 @@ class HelpRow(QWidget):
         if line.country:
             name = t("{name} · {country}", name=name, country=country_words(texts, line.country))
         who = column(Text(name, "strong"), gap=2)
-        for words in (" ".join(filter(None, (line.note, self._hours(texts.t, line)))), self._listed(session, line)):
+        for words in (
+            " ".join(filter(None, (line.note, self._hours(texts.t, line)))),
+            self._listed(session, line),
+        ):
             if words:
                 add(who, Text(words, "small"))
         number = Text(line.number, "number", wraps=False)

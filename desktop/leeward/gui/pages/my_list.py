@@ -66,7 +66,9 @@ class MyList(Sheet):
     def _row(self, content: CardContent) -> CardRow:
         t = self._t
         lamp = content.may_notice or content.save_first
-        line = CardRow(self.theme, content.title, self._below(content), tag=t("read first") if lamp else "", lamp=lamp)
+        line = CardRow(
+            self.theme, content.title, self._below(content), tag=t("read first") if lamp else "", lamp=lamp
+        )
         # A card that asks to be read first opens instead of being ticked away.
         line.ticked.connect(lambda _on: self._show(content) if lamp else self._decide(content, Mark.DONE))
         line.opened.connect(lambda: self._show(content))
@@ -144,7 +146,10 @@ class MyList(Sheet):
                 card.lay(Text(t("Not for me"), "heading"))
             for content, _ in skipped:
                 card.lay(
-                    row(Text(content.title, "quiet"), Button(t("Put back"), "link", lambda c=content: self._undecide(c)))
+                    row(
+                        Text(content.title, "quiet"),
+                        Button(t("Put back"), "link", lambda c=content: self._undecide(c)),
+                    )
                 )
         card.lay(None)
         return card

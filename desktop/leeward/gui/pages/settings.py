@@ -87,7 +87,10 @@ class Settings(Sheet):
         last = None if running is None else period.last_day(running)
         if last is None:
             return []
-        words = t("The last day is {day}. Sites open the next day at midday.", day=session.texts.day(last, now.today))
+        words = t(
+            "The last day is {day}. Sites open the next day at midday.",
+            day=session.texts.day(last, now.today),
+        )
         longer = session.texts.tn("Add {n} day", "Add {n} days", MORE_DAYS)
         return [
             Text(words, "small"),
@@ -98,7 +101,9 @@ class Settings(Sheet):
         t, session = self._t, self._session
         state = session.state
         card = Card(t("Who can see this"))
-        answers = [(s.value, shared_words(session.texts, s)) for s in (Shared.NO, Shared.YES, Shared.NOT_SURE)]
+        answers = [
+            (s.value, shared_words(session.texts, s)) for s in (Shared.NO, Shared.YES, Shared.NOT_SURE)
+        ]
         tiles = Tiles(answers)
         tiles.choose(state.profile.shared.value)
         tiles.chosen.connect(lambda key: session.do(profile.answer_shared, Shared(key)))

@@ -51,7 +51,9 @@ class CheckBox(QCheckBox):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(box, 4.5, 4.5)
-            tick = QPolygonF([box.topLeft() + QPointF(x, y) for x, y in ((4.4, 9.4), (7.6, 12.6), (13.6, 5.8))])
+            tick = QPolygonF(
+                [box.topLeft() + QPointF(x, y) for x, y in ((4.4, 9.4), (7.6, 12.6), (13.6, 5.8))]
+            )
             pen = QPen(theme.color("on_accent"), 2)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -61,5 +63,3 @@ class CheckBox(QCheckBox):
         else:
             painter.setPen(QPen(theme.color("accent" if self.underMouse() else "outline"), 1.2))
             painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4.5, 4.5)
-
-

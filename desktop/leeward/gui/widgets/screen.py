@@ -38,23 +38,23 @@ class Screen(QScrollArea):
         across.addStretch(1)
         down = QVBoxLayout(middle)
         down.setContentsMargins(0, 0, 0, 0)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(gap)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(gap)
         down.addStretch(4)
-        down.addLayout(self._lines)
+        down.addLayout(self._column)
         down.addStretch(5)
         self.setWidget(ground)
 
     def lay(self, *things: QWidget | QLayout | None) -> None:
         """Add things from the top down."""
         for thing in things:
-            add(self._lines, thing)
+            add(self._column, thing)
 
     def gap(self, pixels: int) -> None:
         """Leave space before what comes next."""
-        self._lines.addSpacing(pixels)
+        self._column.addSpacing(pixels)
 
     def clear(self) -> None:
         """Take everything off, to begin anew."""
-        empty(self._lines)
+        empty(self._column)
         self.verticalScrollBar().setValue(0)

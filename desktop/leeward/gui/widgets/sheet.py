@@ -49,8 +49,8 @@ class Sheet(QScrollArea):
         self._sheet.setMaximumWidth(WIDEST)
         outer.addWidget(self._sheet, 1)
         outer.addStretch(0)
-        self._lines = QVBoxLayout(self._sheet)
-        self._lines.setSpacing(GAP)
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setSpacing(GAP)
         self._margins()
         self.setWidget(sheet)
         changed.connect(self._on_changed)
@@ -71,14 +71,14 @@ class Sheet(QScrollArea):
         line.addLayout(words, 1)
         if action is not None:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.addLayout(line)
-        self._lines.addSpacing(4)
+        self._column.addLayout(line)
+        self._column.addSpacing(4)
         self.setAccessibleName(title)
 
     def lay(self, *things: QWidget | QLayout | None) -> None:
         """Add cards from the top down."""
         for thing in things:
-            add(self._lines, thing)
+            add(self._column, thing)
 
     def redraw(self) -> None:
         """Draw now if the page is seen, else when it is seen next."""
@@ -102,9 +102,9 @@ class Sheet(QScrollArea):
 
     def _draw_anew(self) -> None:
         self._stale = False
-        empty(self._lines)
+        empty(self._column)
         self.draw()
-        self._lines.addStretch(1)
+        self._column.addStretch(1)
 
     def _controls(self) -> list[QWidget]:
         """What the keyboard reaches on this page, in the order it was laid."""
@@ -133,7 +133,7 @@ class Sheet(QScrollArea):
         across, down = PAGE_MARGIN
         if self.width() < NARROW:
             across, down = across // 2, down * 3 // 4
-        self._lines.setContentsMargins(across, down, across, down)
+        self._column.setContentsMargins(across, down, across, down)
 
     def _on_changed(self, change: Change) -> None:
         if change & self.concerns:
