@@ -1,6 +1,5 @@
 """Small builders of values that many tests need; what a test does not name is unremarkable."""
 
-# ruff: noqa: PLR0913  a builder names everything a test may want to vary
 from __future__ import annotations
 
 import datetime as dt
