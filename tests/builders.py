@@ -1,6 +1,5 @@
 """Small builders of values that many tests need; what a test does not name is unremarkable."""
 
-
 from __future__ import annotations
 
 import datetime as dt
