@@ -63,6 +63,13 @@ class Mark(enum.Enum):
     NOT_FOR_ME = "not-for-me"
 
 
+class Loosening(enum.Enum):
+    """What waits before it is allowed."""
+
+    OPEN = "open"
+    LESS_WAIT = "less-wait"
+
+
 class PageKind(enum.Enum):
     """What a written page is for."""
 
@@ -151,6 +158,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     situation: Situation = Situation.UNSAID
     shared: Shared = Shared.UNASKED
     looking_counts: bool = False
+    wait_minutes: int = 20
     welcomed: bool = False
 
 
@@ -163,6 +171,7 @@ class State(Struct, frozen=True, kw_only=True):
     cards: tuple[CardMark, ...] = ()
     pages: tuple[Page, ...] = ()
     targets: tuple[Target, ...] = ()
+    requests: tuple[Request, ...] = ()
     profile: Profile = Profile()
     settings: Settings = Settings()
     latest_day: dt.date | None = None
@@ -176,6 +185,7 @@ FIELDS: dict[type[Version], str] = {
     CardMark: "cards",
     Page: "pages",
     Target: "targets",
+    Request: "requests",
 }
 
 V = TypeVar("V", bound=Version)
