@@ -129,7 +129,8 @@ class Target(Version, frozen=True, kw_only=True):
     """Something the person wants closed.
 
     `platform` is a catalogue id, or empty for a plain `host`. `handle` is empty for a whole site.
-    Closed with the period, or until `until` (aware) where the person named a day.
+    Closed with the period, or until `until` (aware) where the person named a day. `tightened` is when
+    that was asked for, and `open_until` the end of a temporary opening; both aware.
     """
 
     platform: str
@@ -137,6 +138,24 @@ class Target(Version, frozen=True, kw_only=True):
     handle: str
     level: Level
     until: Instant | None = None
+    tightened: Instant | None = None
+    open_until: Instant | None = None
+
+
+class Request(Version, frozen=True, kw_only=True):
+    """Something looser that was asked for and waits.
+
+    `asked` is aware; `boot` and `uptime` are the computer's start and the time since, at that moment.
+    `wait` is in minutes. `target` is the record of what to open; `minutes` the wait wanted instead.
+    """
+
+    loosening: Loosening
+    asked: Instant
+    boot: str
+    uptime: dt.timedelta
+    wait: int
+    target: str = ""
+    minutes: int = 0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
