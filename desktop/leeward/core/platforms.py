@@ -31,7 +31,11 @@ class PersonBlock(Struct, frozen=True, kw_only=True):
 
 
 class Platform(Struct, frozen=True, kw_only=True):
-    """One site of the catalogue. `hosts` is all of it, in lower case, none twice."""
+    """One site of the catalogue. `hosts` is all of it, in lower case, none twice.
+
+    `instances` are hosts that each run the platform on their own, where it has no hosts of its own.
+    `closes_with` are ids of platforms that are closed whenever this one is.
+    """
 
     id: str
     name: str
@@ -47,6 +51,7 @@ class Platform(Struct, frozen=True, kw_only=True):
     reserved: frozenset[str] = frozenset()
     person: PersonBlock = PersonBlock()
     closes_with: tuple[str, ...] = ()
+    instances: frozenset[str] = frozenset()
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
