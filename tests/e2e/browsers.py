@@ -63,7 +63,7 @@ while data := line.recv(65536):
 
 
 def needs(browser: str) -> None:
-    """Skip where a system has the browser only as a snap, which no namespace can hold; else it must be here."""
+    """Skip where a system has the browser as a snap only, which no namespace can hold."""
     if shutil.which(browser) is None and "ID=ubuntu" in Path("/etc/os-release").read_text("utf-8"):
         pytest.skip(f"this system has no {browser} outside a snap")
 
