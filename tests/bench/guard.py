@@ -19,7 +19,6 @@ NAME = "www.instagram.com"
 def bench() -> None:
     """Print the medians and their ratios to `cp` of the same file."""
     from e2e.lab import lab  # noqa: PLC0415 - inside the lab this file runs without the tests' packages
-
     from leeward.system.guard_build import build  # noqa: PLC0415
 
     home = Path(__file__).resolve().parents[2]
