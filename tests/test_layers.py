@@ -64,7 +64,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward_guard.pure": ("leeward_guard",),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
-PURE_GUARD = ("ledger", "hosts", "policies")
+PURE_GUARD = ("ledger", "hosts", "policies", "templates")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {
