@@ -19,18 +19,27 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
     "leeward.__main__": ("leeward", "leeward.cli", "leeward.gui.app"),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
-    "leeward.store": ("leeward.core", "leeward.store"),
+    "leeward.store": ("leeward.core", "leeward.store", "leeward.store.errors"),
     "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),
-    "leeward.texts": ("leeward.core", "leeward.texts"),
+    "leeward.store.errors": ("leeward.core",),
+    "leeward.texts": ("leeward.core", "leeward.texts", "leeward.store.errors"),
     "leeward.engine": (
         "leeward",
         "leeward.core",
         "leeward.store",
+        "leeward.store.errors",
         "leeward.system",
         "leeward.texts",
         "leeward.engine",
     ),
-    "leeward.cli": ("leeward", "leeward.core", "leeward.texts", "leeward.engine", "leeward.cli"),
+    "leeward.cli": (
+        "leeward",
+        "leeward.core",
+        "leeward.store.errors",
+        "leeward.texts",
+        "leeward.engine",
+        "leeward.cli",
+    ),
     "leeward.gui": ("leeward.core", "leeward.texts", "leeward.gui", "type:leeward.gui.session"),
     "leeward.gui.session": (
         "leeward.core",
@@ -39,7 +48,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.gui.background",
         "leeward.gui.clock",
     ),
-    "leeward.gui.background": (),
+    "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
     "leeward.gui.theme": ("leeward.core",),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
@@ -64,6 +73,15 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward_guard.pure": ("leeward_guard",),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
+# Layers of several files.
+SAME_LAYER = {
+    "leeward.assembly": "leeward.engine",
+    "leeward.background": "leeward.engine",
+    "leeward.closing": "leeward.engine",
+    "leeward.commands": "leeward.cli",
+    "leeward.reports": "leeward.cli",
+    "leeward.wording": "leeward.texts",
+}
 PURE_GUARD = ("ledger", "hosts", "policies", "templates")
 
 # Third parties, and the only places that may import them.
@@ -130,9 +148,7 @@ def layer_of(module: str) -> str:
     if package == "leeward_guard" and rest in PURE_GUARD:
         return "leeward_guard.pure"
     fitting = [layer for layer in LAYERS if module == layer or module.startswith(f"{layer}.")]
-    # engine and cli may grow into several files: engine.py, engine_closing.py
-    fitting += [layer for layer in ("leeward.engine", "leeward.cli") if module.startswith(f"{layer}_")]
-    return max(fitting, key=len)
+    return SAME_LAYER.get(module) or max(fitting, key=len)
 
 
 def allowed(found: Import) -> bool:

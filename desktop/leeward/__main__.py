@@ -14,9 +14,9 @@ def main() -> int:
     if cli.wants_window(sys.argv[1:]):
         if not cli.has_display(os.environ):
             return cli.tell_no_display(head)
-        from leeward.gui import app  # noqa: PLC0415  PySide6 need not be installed
+        from leeward.gui.app import run  # noqa: PLC0415  PySide6 need not be installed
 
-        return app.run(sys.argv)
+        return run(sys.argv)
     return cli.run(sys.argv[1:], head)
 
 

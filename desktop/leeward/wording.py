@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from leeward.core.errors import DateProblem, LeewardError, Refusal, RefusedLinkError, WrongDateError
+import leeward.store.errors as store
+from leeward.core.errors import (
+    DateProblem,
+    LeewardError,
+    NoDocumentError,
+    Refusal,
+    RefusedLinkError,
+    UnknownCardError,
+    WrongDateError,
+)
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Situation
-from leeward.store import errors as store_errors
+from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
@@ -116,8 +125,12 @@ def error_words(texts: Texts, error: LeewardError) -> str:
         return refusal_words(texts, error)
     if isinstance(error, WrongDateError):
         return date_words(texts, error.problem)
-    if isinstance(error, store_errors.StoreError):
+    if isinstance(error, StoreError):
         return store_error_words(texts, error)
+    if isinstance(error, NoDocumentError):
+        return texts.t("There is no document yet. Begin with: leeward init")
+    if isinstance(error, UnknownCardError):
+        return texts.t("No card has this name. All cards: leeward check")
     return texts.t("That did not work. Nothing was changed.")
 
 
@@ -147,6 +160,8 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.RETRY: t("Try again"),
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
+        Step.SEAL: t("Choose a passphrase"),
+        Step.KEEP_OPEN: t("Keep it open"),
         Step.DISMISS: t("All right"),
     }
     cause = notice.cause
@@ -159,6 +174,11 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
         Matter.NOT_OPENED: detail,
         Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+        Matter.CHOOSE_PROTECTION: t(
+            "This computer can't seal what you write with your login. A passphrase of yours can. "
+            "Only you know it, and nobody can reset it. "
+            "Or keep it open: anyone who uses this account can read it."
+        ),
         Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
         Matter.SHIELD_OUTCOME: detail,
         Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
@@ -167,6 +187,70 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
     return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))
 
 
-def store_error_words(texts: Texts, error: store_errors.StoreError) -> str:
-    """What is the matter with the document or its key."""
-    raise NotImplementedError(texts, error)
+def store_error_words(texts: Texts, error: StoreError) -> str:
+    """What is the matter with the document or its key, and what to do."""
+    t = texts.t
+    if isinstance(error, store.FileAccessError):
+        return file_words(texts, error)
+    if isinstance(error, store.KeyUnavailableError):
+        return keyring_words(texts, error.problem)
+    if isinstance(error, store.DocumentBrokenError) and error.set_aside is not None:
+        return t(
+            "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
+            file=error.set_aside,
+        )
+    whole = {
+        store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
+        store.DocumentForeignError: t(
+            "The file in your document's place is not one of Leeward's. It is left alone."
+        ),
+        store.DocumentNewerError: t(
+            "Your document was written by a newer Leeward. It is safe. It opens once Leeward is updated here."
+        ),
+        store.KeyMissingError: t(
+            "Your computer login holds no key for this document. The document is safe. "
+            "The computer that made it has the key."
+        ),
+        store.WrongKeyError: t(
+            "The key in your computer login belongs to another document. Nothing was changed."
+        ),
+        store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
+    }
+    return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
+
+
+def file_words(texts: Texts, error: store.FileAccessError) -> str:
+    """Why a file of ours could not be read or written."""
+    t = texts.t
+    problem = store.FileProblem
+    said = {
+        problem.MISSING: t("The file or its folder is not there."),
+        problem.EXISTS: t("There is a file already, and it was kept."),
+        problem.DENIED: t("This account may not write there."),
+        problem.READ_ONLY: t("The disk can only be read."),
+        problem.FULL: t("The disk is full."),
+        problem.NOT_A_FILE: t("Something else stands where the file should be."),
+        problem.BUSY: t("Another program holds the file right now."),
+        problem.READ_BACK: t("What was written did not read back the same, so the old file was kept."),
+        problem.FAILED: t("The disk gave an error."),
+    }[error.problem]
+    return t("{said} What stood there before still stands.", said=said)
+
+
+def keyring_words(texts: Texts, problem: store.KeyringProblem) -> str:
+    """Why the computer's keyring gave no answer."""
+    t = texts.t
+    return {
+        store.KeyringProblem.ABSENT: t(
+            "This computer offers no safe place for a key. Your document is safe."
+        ),
+        store.KeyringProblem.LOCKED: t(
+            "Your computer login's key store is locked. Unlock it, then try again."
+        ),
+        store.KeyringProblem.DENIED: t(
+            "The key store was not opened. Your document is safe. Try again any time."
+        ),
+        store.KeyringProblem.FAILED: t(
+            "The key store gave no answer. Your document is safe. Try again any time."
+        ),
+    }[problem]

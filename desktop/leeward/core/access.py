@@ -1,4 +1,4 @@
-"""Whether the document is there and can be read."""
+"""Whether the document is there and can be read, and what protects it."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ class Access(enum.Enum):
     OPEN = "open"
     READ_ONLY = "read-only"
     UNREADABLE = "unreadable"
+
+
+class Protection(enum.Enum):
+    """What keeps the personal part of the document from other eyes."""
+
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"  # noqa: S105  a word, not one
+    OPEN = "open"

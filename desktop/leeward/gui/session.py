@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from leeward.core.access import Access
+    from leeward.core.access import Access, Protection
     from leeward.core.cards import Card
     from leeward.core.changes import Change
     from leeward.core.errors import LeewardError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from leeward.core.shield import Actual
     from leeward.core.state import State, Target
     from leeward.engine import Engine
-    from leeward.store.document import Protection
     from leeward.texts import Texts
 
 
