@@ -20,7 +20,9 @@ SPELLINGS = {spelling.encode(): V6 for spelling in ("::", "::0", "0::", "0::0", 
 SPELLINGS[V4.encode()] = V4
 TAG = re.compile(rb"[ \t]*leeward[ \t]+until=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z)")
 LINE_END = b" \t\r\n"
-# Above so many zones, reading every line is cheaper than searching for each.
+# Above so many zones, looking first which names are there at all is cheaper than searching for each,
+# and above so many that are there, reading every line.
+FEW_ZONES = 6
 MANY_ZONES = 40
 
 
@@ -191,13 +193,21 @@ def _names_after(data: bytes, address: bytes) -> set[str]:
 
 def _lines_about(data: bytes, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """The lines in which one of `names` may stand, each once and in order."""
-    # One search for each zone is far cheaper than one for each name, and both than reading every line.
-    zones = {".".join(name.split(".")[-2:]) for name in names}
+    lower = data.lower() if names else b""
+    zones = _zones(names)
+    if len(zones) > FEW_ZONES:
+        # A word in a hosts file ends at a blank or a comment.
+        words = {name.encode("ascii") for name in names}.intersection(lower.replace(b"#", b" ").split())
+        zones = _zones(word.decode("ascii") for word in words)
     if len(zones) > MANY_ZONES:
         return _all_lines(data)
-    lower = data.lower() if zones else b""
-    spans = {span for zone in zones for span in _lines_with(lower, zone.encode("ascii"))}
+    spans = {span for zone in zones for span in _lines_with(lower, zone)}
     return iter(sorted(spans))
+
+
+def _zones(names: Iterable[str]) -> set[bytes]:
+    # One search for each zone is far cheaper than one for each name.
+    return {".".join(name.split(".")[-2:]).encode("ascii") for name in names}
 
 
 def _all_lines(data: bytes) -> Iterator[tuple[int, int]]:
