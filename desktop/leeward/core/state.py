@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+# An aware time; a document with a time of no zone is broken.
+Instant = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Kind(enum.Enum):
@@ -75,7 +78,7 @@ class Version(Struct, frozen=True, kw_only=True):
 
     version: str
     record: str
-    saved: dt.datetime
+    saved: Instant
 
 
 class Period(Version, frozen=True, kw_only=True):
@@ -91,15 +94,15 @@ class Contact(Version, frozen=True, kw_only=True):
     """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in."""
 
     kind: Kind
-    begin: dt.datetime
-    end: dt.datetime
+    begin: Instant
+    end: Instant
 
 
 class Wait(Version, frozen=True, kw_only=True):
     """A hard moment waited through."""
 
-    begin: dt.datetime
-    end: dt.datetime
+    begin: Instant
+    end: Instant
 
 
 class CardMark(Version, frozen=True, kw_only=True):
@@ -126,13 +129,13 @@ class Target(Version, frozen=True, kw_only=True):
     host: str
     handle: str
     level: Level
-    until: dt.datetime | None = None
+    until: Instant | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What a locked start needs; stands outside the seal, so nothing personal belongs here."""
 
-    changed: dt.datetime | None = None
+    changed: Instant | None = None
     language: str = ""
     theme: str = "system"
     discreet: bool = False
@@ -144,7 +147,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """The person's own answers; sealed."""
 
-    changed: dt.datetime | None = None
+    changed: Instant | None = None
     situation: Situation = Situation.UNSAID
     shared: Shared = Shared.UNASKED
     looking_counts: bool = False
