@@ -3,79 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from builders import local, moment
-from fake_secrets import FakeSecrets
-from fakes import FakeGuard
-from leeward.background import AtOnce
+from builders import local
 from leeward.core import cards, contact, links, pages, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change
 from leeward.core.errors import WrongDateError
 from leeward.core.notices import Matter, Step
-from leeward.core.platforms import Catalogue, Platform
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Mark
-from leeward.engine import Engine
-from leeward.store.document import Document
 from leeward.store.errors import KeyringProblem
-from leeward.store.vault import Cost
+from world import CATALOGUE, World
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leeward.core.moment import Moment
-
-QUICK = Cost(memory=128, passes=1, lanes=1)
-SOCIAL = Platform(id="social", name="Social", category="social", hosts=("social.test", "www.social.test"))
-OTHER = Platform(id="other", name="Other", category="social", hosts=("other.test",))
-CATALOGUE = Catalogue(platforms=(SOCIAL, OTHER), never_block=frozenset({"help.test"}))
-
-
-class World:
-    """An engine over a real document, with a clock moved by hand and the rest of the world in memory."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "leeward.json"
-        self.guard = FakeGuard()
-        self.secrets = FakeSecrets()
-        self.now = local("2026-11-21 23:40")
-        self.changes: list[Change] = []
-
-    def engine(self) -> Engine:
-        """An engine as a new process would have it."""
-        engine = Engine(
-            document=Document(self.path, self.secrets, os.urandom, cost=QUICK),
-            guard=self.guard,
-            resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
-            catalogue=CATALOGUE,
-            background=AtOnce(),
-            moments=self.moment,
-        )
-        engine.listen(self.changes.append)
-        engine.start()
-        return engine
-
-    def begun(self) -> Engine:
-        """An engine with a document and a period from 10 November on."""
-        engine = self.engine()
-        engine.do(period.begin, dt.date(2026, 11, 10))
-        engine.create(Protection.KEYRING)
-        return engine
-
-    def opened(self) -> Engine:
-        """Another engine over the same document, opened."""
-        engine = self.engine()
-        engine.unlock()
-        return engine
-
-    def moment(self) -> Moment:
-        """The hand-moved present."""
-        return moment(self.now.strftime("%Y-%m-%d %H:%M"))
+    from leeward.engine import Engine
 
 
 @pytest.fixture

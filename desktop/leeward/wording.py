@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import leeward.store.errors as store
-from leeward.core.errors import DateProblem, LeewardError, Refusal, RefusedLinkError, WrongDateError
+from leeward.core.errors import (
+    DateProblem,
+    LeewardError,
+    NoDocumentError,
+    Refusal,
+    RefusedLinkError,
+    UnknownCardError,
+    WrongDateError,
+)
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
@@ -145,6 +153,10 @@ def error_words(texts: Texts, error: LeewardError) -> str:
         return date_words(texts, error.problem)
     if isinstance(error, StoreError):
         return store_error_words(texts, error)
+    if isinstance(error, NoDocumentError):
+        return texts.t("There is no document yet. Begin with: leeward init")
+    if isinstance(error, UnknownCardError):
+        return texts.t("No card has this name. All cards: leeward check")
     return texts.t("That did not work. Nothing was changed.")
 
 
@@ -213,7 +225,7 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
             file=error.set_aside,
         )
-    whole = {
+    whole: dict[type[StoreError], str] = {
         store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
         store.DocumentForeignError: t(
             "The file in your document's place is not one of Leeward's. It is left alone."

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EVERYWHERE = ""
+UNION = "EU"
+IN_THE_UNION = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"}
+    | {"IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+)
 
 
 class HelpKind(enum.Enum):
@@ -24,7 +29,7 @@ class HelpKind(enum.Enum):
 
 
 class HelpLine(Struct, frozen=True, kw_only=True):
-    """One line. `country` is a two-letter code, empty where it serves everywhere.
+    """One line. `country` is a two-letter code, EU for all of the Union, empty where it serves everywhere.
 
     `number` is what to dial, or the host to visit. `checked` is the day it was last read in `source`.
     """
@@ -40,5 +45,9 @@ class HelpLine(Struct, frozen=True, kw_only=True):
 
 
 def for_country(lines: Iterable[HelpLine], country: str) -> tuple[HelpLine, ...]:
-    """The lines of a country and those that serve everywhere; all of them where no country is named."""
-    return tuple(line for line in lines if not country or line.country in {country.upper(), EVERYWHERE})
+    """The lines that serve a country, its own first; all of them where no country is named."""
+    if not country:
+        return tuple(lines)
+    code = country.upper()
+    own = (code, UNION, EVERYWHERE) if code in IN_THE_UNION else (code, EVERYWHERE)
+    return tuple(sorted((line for line in lines if line.country in own), key=lambda x: own.index(x.country)))

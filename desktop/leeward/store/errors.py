@@ -42,6 +42,15 @@ class FileAccessError(StoreError):
         self.code = code
 
 
+class ResourceBrokenError(StoreError):
+    """A file that came with Leeward is missing or says something wrong; `flaws` name what, for developers."""
+
+    def __init__(self, path: Path, flaws: tuple[str, ...]) -> None:
+        super().__init__(path.name, *flaws)
+        self.path = path
+        self.flaws = flaws
+
+
 class Flaw(enum.Enum):
     """What is wrong with a document."""
 
