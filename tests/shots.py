@@ -30,7 +30,12 @@ RICH = State(
     periods=(period(),),
     contacts=(contact("2026-11-15 22:10"),),
     waits=tuple(wait() for _ in range(14)),
-    targets=(target(), target("tiktok"), target("tumblr", "example-person", level=Level.PERSON), target("strava")),
+    targets=(
+        target(),
+        target("tiktok"),
+        target("tumblr", "example-person", level=Level.PERSON),
+        target("strava"),
+    ),
     cards=tuple(
         card_mark(card, mark, saved)
         for card, mark, saved in (
@@ -46,7 +51,10 @@ RICH = State(
     profile=WELCOMED,
 )
 FRESH = State(periods=(period("2026-11-21"),), profile=WELCOMED)
-CARE = State(profile=Profile(welcomed=True, situation=Situation.CARE, shared=Shared.YES), settings=Settings(discreet=True))
+CARE = State(
+    profile=Profile(welcomed=True, situation=Situation.CARE, shared=Shared.YES),
+    settings=Settings(discreet=True),
+)
 
 
 def press(window: QWidget, *labels: str) -> None:
@@ -159,7 +167,9 @@ def all_of_them(shots: Shots) -> None:
     shots.take("they-wrote", Simulation(RICH), "happened theirs")
     shots.take("welcome-2", Simulation(), "today", *PULLS[:1])
     shots.take("welcome-3", Simulation(), "today", *PULLS[:2])
-    shots.take("welcome-4-setup", Simulation(installed=False), "today", *PULLS, "Instagram", "Close Instagram")
+    shots.take(
+        "welcome-4-setup", Simulation(installed=False), "today", *PULLS, "Instagram", "Close Instagram"
+    )
     shots.take("welcome-5", Simulation(), "today", *PULLS, "Instagram", "Close Instagram")
     shots.take("welcome-6", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next")
     shots.take("welcome-7", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next", "Later")

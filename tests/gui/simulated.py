@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
 from builders import local, new_id
 from fakes import FakeGuard
-
 from leeward.background import AtOnce
 from leeward.core.access import Access
-from leeward.core.cards import Card
-from leeward.core.helplines import HelpLine
 from leeward.core.links import plan_of
 from leeward.core.moment import Moment
-from leeward.core.platforms import Catalogue, PersonBlock, Platform
-from leeward.core.state import State, Target
 from leeward.engine import Engine
 from leeward.gui.session import Session
+from leeward.store.catalogue import load_cards, load_catalogue, load_help
 from leeward.texts import Texts
+
+if TYPE_CHECKING:
+    from leeward.core.state import State, Target
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CONTENT = RESOURCES / "content" / "en"
@@ -79,11 +77,11 @@ class Simulation:
         self.clock = Clock(at)
         self.guard = FakeGuard(installed=installed)
         self.document = MemoryDocument()
-        self.catalogue = catalogue()
+        self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document,  # type: ignore[arg-type]
             guard=self.guard,
-            resolve=lambda _name: [],
+            resolve=lambda _name: frozenset(),
             catalogue=self.catalogue,
             background=AtOnce(),
             moments=self.clock,
@@ -94,39 +92,11 @@ class Simulation:
             if closed:
                 self._close_all(state.targets)
         self.engine.closing.look()
-        self.session = Session(self.engine, Texts(), cards(), help_lines())
+        self.session = Session(
+            self.engine, Texts(), load_cards(CONTENT / "cards.json"), load_help(CONTENT / "help.json")
+        )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:
         end = self.clock.at + dt.timedelta(days=19)
         for target in targets:
             self.guard.held.update(dict.fromkeys(plan_of(target, self.catalogue).names, end))
-
-
-def cards() -> tuple[Card, ...]:
-    """The cards as they ship."""
-    return msgspec.json.decode((CONTENT / "cards.json").read_bytes(), type=tuple[Card, ...])
-
-
-def help_lines() -> tuple[HelpLine, ...]:
-    """The help lines as they ship."""
-    return msgspec.json.decode((CONTENT / "help.json").read_bytes(), type=tuple[HelpLine, ...])
-
-
-def catalogue() -> Catalogue:
-    """The sites as they ship."""
-    raw = json.loads((RESOURCES / "platforms.json").read_bytes())
-    return Catalogue(
-        platforms=tuple(
-            Platform(
-                id=p["id"],
-                name=p["name"],
-                category=p["category"],
-                hosts=tuple(p["hosts"]),
-                default_offer=p.get("default_offer", True),
-                person=PersonBlock(hosts=("{handle}.tumblr.com",) if p["id"] == "tumblr" else ()),
-            )
-            for p in raw["platforms"]
-            if p["hosts"]
-        ),
-        never_block=frozenset(x["host"] for x in raw["never_block"]),
-    )

@@ -53,6 +53,10 @@ def leads_to(session: Session, name: str) -> str:
         return name
     if session.access is Access.SEALED and session.needs_passphrase:
         return "lock"
-    if name == "today" and session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed:
+    if (
+        name == "today"
+        and session.access in {Access.ABSENT, Access.OPEN}
+        and not session.state.profile.welcomed
+    ):
         return "welcome"
     return name

@@ -86,9 +86,7 @@ class Protect(Screen):
         self.lay(
             Text(t("Choose a passphrase"), "display"),
             Text(
-                t(
-                    "Only your passphrase opens this. It can’t be reset, because nothing leaves this computer."
-                ),
+                t("Only your passphrase opens this. It can't be reset: nothing leaves this computer."),
                 "lead",
             ),
         )

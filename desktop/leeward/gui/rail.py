@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDE = 208
 FOLDED = 92
 ICON = 20
+GAP_AFTER_ICON = 6
 ICONS = {
     "today": "today",
     "list": "list",
@@ -61,7 +62,6 @@ class Rail(QFrame):
         for wide in (self._hard, self._hide):
             wide.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._lay()
-        self._draw()
         self.fold(folded=False)
         theme.changed.connect(self._draw)
 
@@ -81,8 +81,12 @@ class Rail(QFrame):
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
             button.setToolTip(words if folded else "")
+            button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
         self._hard.setText(self._hard_words[folded])
         self._hide.setText(self._hide_words[folded])
+        self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
+        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter if folded else Qt.AlignmentFlag.AlignVCenter)
+        self._draw()
         self.style().unpolish(self)
         self.style().polish(self)
         for button in (*self._places.values(), self._hard, self._hide):
@@ -94,7 +98,6 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setAutoExclusive(False)
         button.clicked.connect(lambda: button.setChecked(True))
-        button.setIconSize(QSize(ICON, ICON))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return button
 
@@ -102,13 +105,11 @@ class Rail(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 20, 12, 12)
         lines.setSpacing(2)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 0, 12)
-        head.setSpacing(10)
-        head.addWidget(self._logo)
-        head.addWidget(self._name)
-        head.addStretch(1)
-        lines.addLayout(head)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(10)
+        self._head.addWidget(self._logo)
+        self._head.addWidget(self._name, 1)
+        lines.addLayout(self._head)
         for key, button in self._places.items():
             if key == LAST:
                 lines.addStretch(1)
@@ -120,7 +121,7 @@ class Rail(QFrame):
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
+        after = 0 if self.property("folded") else GAP_AFTER_ICON
         self._logo.setPixmap(self._theme.pixmap("logo", "accent", 24, ratio))
-        self._logo.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for key, button in self._places.items():
-            button.setIcon(self._theme.icon(ICONS[key], "muted", ICON, on="ink"))
+            button.setIcon(self._theme.icon(ICONS[key], "muted", ICON, on="ink", after=after))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from leeward.core import links, shield
+from leeward.core import links, profile, shield
+from leeward.core.state import Level
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
@@ -110,12 +111,18 @@ class Session(QObject):
         return links.plan_site(platform, self.catalogue)
 
     def plan_person(self, platform: str, typed: str) -> Plan:
-        """A person on a site, by a typed name; raises RefusedLinkError."""
-        return links.plan_person(platform, typed, self.catalogue)
+        """A person on a site, by a typed name; raises RefusedLinkError.
+
+        The whole site where a name must not reach a system file.
+        """
+        return self._allowed(links.plan_person(platform, typed, self.catalogue))
 
     def plan_link(self, text: str) -> Plan:
-        """What a pasted link or bare domain closes; raises RefusedLinkError."""
-        return links.read_link(text, self.catalogue)
+        """What a pasted link or bare domain closes; raises RefusedLinkError.
+
+        The whole site where a name must not reach a system file.
+        """
+        return self._allowed(links.read_link(text, self.catalogue))
 
     def ends(self, target: Target) -> dt.datetime:
         """Until when a target is wanted closed, in local time."""
@@ -196,3 +203,8 @@ class Session(QObject):
     def explain(self, error: LeewardError) -> str:
         """An error as shown."""
         return error_words(self.texts, error)
+
+    def _allowed(self, plan: Plan) -> Plan:
+        if plan.level is Level.SITE or not profile.only_whole_sites(self.state):
+            return plan
+        return self.plan_site(plan.platform)

@@ -132,27 +132,27 @@ class Theme(QObject):
         }
         return self._template.substitute(t._asdict() | derived)
 
-    def pixmap(self, name: str, token: str, size: int, ratio: float = 1) -> QPixmap:
-        """The line icon `name` in a token's colour, `size` logical pixels square."""
+    def pixmap(self, name: str, token: str, size: int, ratio: float = 1, after: int = 0) -> QPixmap:
+        """The line icon `name` in a token's colour, `size` logical pixels square, with room `after` it."""
         if name not in self._sources:
             file = self._resources / "icons" / f"{name}.svg"
             self._sources[name] = file.read_text(encoding="utf-8")
         drawing = self._sources[name].replace("currentColor", getattr(self.tokens, token))
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def icon(self, name: str, token: str = "muted", size: int = 20, on: str = "") -> QIcon:
+    def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
         """The same as an icon, sharp on every screen; `on` is the token of its checked state."""
         icon = QIcon()
         for ratio in ICON_RATIOS:
-            icon.addPixmap(self.pixmap(name, token, size, ratio))
+            icon.addPixmap(self.pixmap(name, token, size, ratio, after))
             if on:
-                icon.addPixmap(self.pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+                icon.addPixmap(self.pixmap(name, on, size, ratio, after), QIcon.Mode.Normal, QIcon.State.On)
         return icon
 
     def _tokens_for(self, choice: str) -> Tokens:

@@ -79,7 +79,13 @@ class HardMoment(Screen):
         self.gap(12)
         self._lay_reason()
         self.gap(14)
-        self.lay(row(None, self._closing_button(), self._leaving_button(), None))
+        call = Button(t("Call someone"), "soft", lambda: self.go.emit("help"), large=True)
+        leave = Button(t("Not now"), "quiet", self._on_not_now, large=True)
+        closing = self._closing()
+        if isinstance(closing, Button):
+            self.lay(row(None, closing, call, leave, None))
+        else:
+            self.lay(_centred(closing), row(None, call, leave, None))
 
     def _lay_reason(self) -> None:
         reasons = pages.reasons(self._session.state)
@@ -92,18 +98,15 @@ class HardMoment(Screen):
         )
         self.lay(card)
 
-    def _closing_button(self) -> Button | Text:
+    def _closing(self) -> Button | Text:
         session, t = self._session, self._t
         if not session.state.targets:
             return Button(t("Close a site…"), "primary", lambda: self.go.emit("closed"), large=True)
         if session.all_closed():
-            return Text(t("Everything on your list is closed."), "quiet", wraps=False)
+            return Text(t("Everything on your list is closed."), "quiet")
         if session.busy:
-            return Text(t("Closing…"), "quiet", wraps=False)
+            return Text(t("Closing…"), "quiet")
         return Button(t("Close everything"), "primary", session.close_everything, large=True)
-
-    def _leaving_button(self) -> Button:
-        return Button(self._t("Not now"), "quiet", self._on_not_now, large=True)
 
     def _draw_through(self) -> None:
         t = self._t

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from leeward.core import contact, period
 from leeward.core.errors import LeewardError
 from leeward.core.state import Kind
@@ -131,17 +129,20 @@ class SomethingHappened(Screen):
         card.lay(Text(t("Put down."), "small"), Text(words, "quote"))
         self.lay(card)
         self.gap(14)
-        done = Button(t("Done"), "primary", self._leave, large=True)
-        self.lay(row(done, Button(t("Undo"), "quiet", self._undo, large=True)))
-        done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lay(
+            row(
+                Button(t("Done"), "primary", self._leave, large=True),
+                Button(t("Undo"), "quiet", self._undo, large=True),
+            )
+        )
 
     def _afterwards(self) -> str:
         t = self._t
         return {
             Kind.REACHED_OUT: t("The next message is the one to leave."),
             Kind.LOOKED: t("The next look is the one to leave."),
-            Kind.THEIRS: t("You don’t owe a quick answer. It can rest till tomorrow."),
-            Kind.BY_CHANCE: t("It doesn’t count. Go on with your day."),
+            Kind.THEIRS: t("You don't owe a quick answer. It can rest till tomorrow."),
+            Kind.BY_CHANCE: t("It doesn't count. Go on with your day."),
         }[self._kind]
 
     def _undo(self) -> None:

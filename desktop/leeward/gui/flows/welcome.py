@@ -4,53 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from leeward.core import cards, pages, period, profile, shield
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
-from leeward.core.state import Level, Mark, Shared, Situation
+from leeward.core.state import Mark, Situation, latest
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
-from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.first_site import FirstSite
-from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.questions import SharedQuestion, SinceQuestion, SituationQuestion
+from leeward.gui.widgets.reason_field import ReasonField
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.text import Text
-from leeward.gui.widgets.tiles import Tiles
-from leeward.wording import shared_words, situation_words
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from leeward.core.links import Plan
-    from leeward.core.state import Target
+    from leeward.core.state import State
     from leeward.gui.session import Session
 
 PHONE_CARD = "apps-on-my-phone"
-PULLS = (
-    "instagram",
-    "tiktok",
-    "facebook",
-    "snapchat",
-    "x",
-    "whatsapp",
-    "youtube",
-    "spotify",
-    "reddit",
-    "strava",
-    "linkedin",
-)
-ANSWERS = (Shared.NO, Shared.YES, Shared.NOT_SURE)
 
 
 class Welcome(Screen):
     """One step at a time. Each answer is kept when it is given; each step can be skipped or gone back."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=8, steady=True)
         self._session = session
         self._t = session.texts.t
         self._steps = [
@@ -66,8 +49,6 @@ class Welcome(Screen):
         self._step = 0
         self._record = ""
         self._plan: Plan | None = None
-        self._start = session.now().today
-        self._days: int | None = period.DEFAULT_LENGTH
         session.changed.connect(self._on_changed)
         self._draw()
 
@@ -122,67 +103,53 @@ class Welcome(Screen):
         )
         self.gap(24)
         self._say(t("Can anyone else open this computer?"), t("Then Leeward keeps to plain words and icons."))
-        tiles = Tiles([(s.value, shared_words(self._session.texts, s)) for s in ANSWERS], large=True)
-        tiles.choose(self._session.state.profile.shared.value)
-        tiles.chosen.connect(self._on_private)
-        self.lay(tiles)
+        question = SharedQuestion(self._session.texts, self._session.state.profile.shared, large=True)
+        question.answered.connect(lambda answer: self._keep(profile.answer_shared, answer))
+        self.lay(question)
         self.gap(18)
         self.lay(row(Button(t("Skip"), "quiet", self._next), None, self._help()))
         self.lay(Text(t("You can stop, change or erase everything at any time."), "small"))
 
-    def _on_private(self, key: str) -> None:
-        self._session.do(profile.answer_shared, Shared(key))
-        self._session.keep()
-        self._next()
-
     def _situation(self) -> None:
         t = self._t
         self._say(t("Which of these is closest?"), t("Your answer only changes what you see here."))
-        for situation in Situation:
-            tiles = Tiles([(situation.value, situation_words(self._session.texts, situation))], large=True)
-            if self._session.state.profile.situation is not Situation.UNSAID:
-                tiles.choose(self._session.state.profile.situation.value)
-            tiles.chosen.connect(self._on_situation)
-            self.lay(tiles)
+        question = SituationQuestion(self._session.texts, self._session.state.profile.situation, large=True)
+        question.answered.connect(lambda answer: self._keep(profile.answer, situation=answer))
+        self.lay(question)
 
-    def _on_situation(self, key: str) -> None:
-        self._session.do(profile.answer, situation=Situation(key))
+    def _keep(self, intent: Callable[..., State], *answer: object, **named: object) -> None:
+        self._session.do(intent, *answer, **named)
         self._session.keep()
         self._next()
 
     def _since(self) -> None:
         t, session = self._t, self._session
         running = period.current(session.state)
-        if running is not None:
-            self._start, self._days = running.start, running.days
+        today = session.now().today
         self._say(t("Since when?"), t("A day you choose, and for how long. Both can be changed at any time."))
-        field = DayField(t("Since when"), self._start, session.now().today)
-        field.picked.connect(self._on_start)
-        length = LengthChoice(session.texts, self._days)
-        length.chosen.connect(self._on_length)
-        self.lay(row(field), length)
+        question = SinceQuestion(
+            session.texts,
+            today if running is None else running.start,
+            period.DEFAULT_LENGTH if running is None else running.days,
+            today,
+        )
+        self.lay(question)
         self.gap(18)
         self.lay(
             row(
-                Button(t("Next"), "primary", self._begin, large=True),
+                Button(t("Next"), "primary", lambda: self._begin(question.start, question.days), large=True),
                 Button(t("Skip"), "quiet", self._next, large=True),
             )
         )
 
-    def _on_start(self, start: dt.date) -> None:
-        self._start = start
-
-    def _on_length(self, days: int | None) -> None:
-        self._days = days
-
-    def _begin(self) -> None:
+    def _begin(self, start: dt.date, days: int | None) -> None:
         session = self._session
         try:
             if period.current(session.state) is None:
-                session.do(period.begin, self._start, self._days)
+                session.do(period.begin, start, days)
             else:
-                session.do(period.restart_from, self._start)
-                session.do(period.set_length, self._days)
+                session.do(period.restart_from, start)
+                session.do(period.set_length, days)
         except LeewardError as error:
             self.lay(Text(session.explain(error), "warning"))
             return
@@ -202,25 +169,24 @@ class Welcome(Screen):
             t("What pulls you most?"),
             t("It closes here, for everyone on this computer, until {end}.", end=self._end()),
         )
-        known = {p.id: p.name for p in session.catalogue.platforms}
         site = FirstSite(
             session.texts,
-            [(key, known[key]) for key in PULLS if key in known],
+            session.catalogue,
             session.plan_site,
-            self._plan_link,
+            session.plan_link,
             session.explain,
         )
         site.agreed.connect(self._on_agreed)
         site.declined.connect(self._next)
         self.lay(site)
         self.gap(10)
-        found = t("Others who use this computer could find the site’s name in a system file.")
+        found = t("Others who use this computer could find the site's name in a system file.")
         if whole:
             found = t(
                 "Only whole sites close here. Others on this computer could find a name in a system file."
             )
         self.lay(
-            Text(t("Your browser will say it can’t connect. That’s us, not your internet."), "small"),
+            Text(t("Your browser will say it can't connect. That's us, not your internet."), "small"),
             Text(found, "small"),
         )
         if session.state.profile.situation is Situation.CARE:
@@ -235,14 +201,8 @@ class Welcome(Screen):
 
     def _end(self) -> str:
         session = self._session
-        end = session.would_end(session.plan_site(PULLS[0]))
+        end = session.would_end(session.plan_site(session.catalogue.platforms[0].id))
         return session.texts.until(end, session.now().today)
-
-    def _plan_link(self, text: str) -> Plan:
-        plan = self._session.plan_link(text)
-        if plan.level is not Level.SITE and profile.only_whole_sites(self._session.state):
-            return self._session.plan_site(plan.platform)
-        return plan
 
     def _on_agreed(self, plan: Plan) -> None:
         if self._session.set_up_needed():
@@ -264,16 +224,16 @@ class Welcome(Screen):
 
     def _closed(self) -> None:
         t, session = self._t, self._session
-        target = self._target()
+        target = latest(session.state.targets, self._record)
         if target is None:
-            self._say(t("It is open."), t("Nothing is closed. That’s fine, too."), numbered=False)
+            self._say(t("It is open."), t("Nothing is closed. That's fine, too."), numbered=False)
         elif target.record in session.busy:
             self._say(t("One moment…"), t("Your computer may ask for your password."), numbered=False)
             return
         elif session.is_closed(target):
             self._say(
                 t("Closed."),
-                t("Your browser will say it can’t connect. That’s us, not your internet."),
+                t("Your browser will say it can't connect. That's us, not your internet."),
                 numbered=False,
             )
             self.lay(
@@ -288,14 +248,8 @@ class Welcome(Screen):
             )
         buttons = [Button(t("Next"), "primary", self._next, large=True)]
         if target is not None:
-            buttons.append(Button(t("Undo"), "quiet", self._undo, large=True))
+            buttons.append(Button(t("Undo"), "quiet", lambda: session.open(self._record), large=True))
         self.lay(row(*buttons))
-
-    def _target(self) -> Target | None:
-        return next((x for x in self._session.state.targets if x.record == self._record), None)
-
-    def _undo(self) -> None:
-        self._session.open(self._record)
 
     def _phone(self) -> None:
         t = self._t
@@ -325,14 +279,12 @@ class Welcome(Screen):
         counts = day and session.state.profile.situation is not Situation.CARE
         title = t("Day {n}", n=day) if counts else t("That is enough for a start")
         self._say(title, t("Why? One line for a bad hour."), numbered=False)
-        field = QLineEdit()
-        field.setAccessibleName(t("Why? One line for a bad hour."))
-        field.setPlaceholderText(t("one line is enough"))
-        field.returnPressed.connect(lambda: self._finish(field.text()))
-        self.lay(field, Text(t("Stays on this computer. Shown in a hard moment."), "small"))
+        field = ReasonField(session.texts, t("Why? One line for a bad hour."))
+        field.entered.connect(lambda: self._finish(field.words))
+        self.lay(field)
         self.gap(14)
         self.lay(
-            row(Button(t("Enough for tonight"), "primary", lambda: self._finish(field.text()), large=True))
+            row(Button(t("Enough for tonight"), "primary", lambda: self._finish(field.words), large=True))
         )
 
     def _finish(self, reason: str) -> None:

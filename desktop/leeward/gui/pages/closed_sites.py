@@ -79,7 +79,7 @@ class ClosedSites(Sheet):
         return self._t("For everyone on this computer, until {end}.", end=end)
 
     def _list(self) -> Card:
-        card = Card(padding=16)
+        card = Card()
         for number, target in enumerate(self._session.state.targets):
             if number:
                 card.lay(Line())
@@ -96,11 +96,9 @@ class ClosedSites(Sheet):
             level=level_words(session.texts, plan),
             state=self._state(target, plan, busy=busy, closed=closed),
             handle=target.handle,
-            closed=closed or busy,
         )
         line = SiteRow(session.texts, words)
         line.open_asked.connect(lambda: session.open(target.record))
-        line.close_asked.connect(session.close_everything)
         return line
 
     def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
@@ -181,7 +179,7 @@ class ClosedSites(Sheet):
         field = QLineEdit(self._typed)
         field.setPlaceholderText(t("a site, or a pasted link"))
         field.setAccessibleName(t("A site, or a pasted link"))
-        field.setMaximumWidth(360)
+        field.setFixedWidth(300)
         field.textEdited.connect(self._on_typed)
         field.returnPressed.connect(self._on_link)
         return row(field, Button(t("Next"), "quiet", self._on_link))
@@ -192,16 +190,10 @@ class ClosedSites(Sheet):
     def _try(self, plan: Callable[[], Plan]) -> None:
         self._trouble = ""
         try:
-            self._plan = self._allowed(plan())
+            self._plan = plan()
         except LeewardError as error:
             self._trouble = self._session.explain(error)
         self.redraw()
-
-    def _allowed(self, plan: Plan) -> Plan:
-        """On the care path and on a shared computer only whole sites: a name could be found."""
-        if plan.level is Level.SITE or not profile.only_whole_sites(self._session.state):
-            return plan
-        return self._session.plan_site(plan.platform)
 
     def _on_tile(self, key: str) -> None:
         if key == MORE:

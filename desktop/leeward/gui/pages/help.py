@@ -42,7 +42,7 @@ class Help(Sheet):
         """Lay out the lines, then what holds for all of them."""
         t = self._t
         self.head(
-            t("Help"), t("If you might hurt yourself, or don’t feel safe: please talk to a person now.")
+            t("Help"), t("If you might hurt yourself, or don't feel safe: please talk to a person now.")
         )
         self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None))
         card = Card()
@@ -51,11 +51,11 @@ class Help(Sheet):
                 card.lay(Line())
             card.lay(HelpRow(self._session, line))
         self.lay(card)
-        watched = Card(t("I’m afraid of them, or feel watched"))
+        watched = Card(t("I'm afraid of them, or feel watched"))
         watched.lay(
             Text(
                 t(
-                    "You don’t have to answer. Keep what they send: note day and time, take a picture of it. "
+                    "You don't have to answer. Keep what they send: note day and time, take a picture of it. "
                     "Talk to an advocate before you change accounts or locks. They help to plan it safely."
                 ),
                 "fine",

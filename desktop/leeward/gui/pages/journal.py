@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from leeward.core import pages
 from leeward.core.changes import Change
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.reason_field import ReasonField
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -37,14 +36,10 @@ class Journal(Sheet):
         for reason in pages.reasons(self._session.state):
             card.lay(Text(t("“{words}”", words=reason), "quote"))
             card.gap(4)
-        field = QLineEdit(self._typed)
-        field.setPlaceholderText(t("one line is enough"))
-        field.setAccessibleName(t("A reason, for a bad hour"))
-        field.textEdited.connect(self._on_typed)
-        field.returnPressed.connect(self._keep)
-        line = row(None, Button(t("Keep"), "soft", self._keep))
-        line.insertWidget(0, field, 10)
-        card.lay(line, Text(t("Stays on this computer. Shown in a hard moment."), "small"))
+        field = ReasonField(self._session.texts, t("A reason, for a bad hour"), self._typed)
+        field.typed.connect(self._on_typed)
+        field.entered.connect(self._keep)
+        card.lay(field, row(Button(t("Keep"), "soft", self._keep)))
         self.lay(card)
 
     def _on_typed(self, typed: str) -> None:

@@ -15,6 +15,8 @@ from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHBoxLayout
+
     from leeward.core.cards import Card as CardContent
     from leeward.core.state import CardMark
     from leeward.gui.session import Session
@@ -87,12 +89,12 @@ class MyList(Sheet):
     def _opened(self, content: CardContent) -> Card:
         t = self._t
         card = Card(surface="soft", padding=14)
-        line = CardRow(self.theme, content.title, content.why)
+        line = CardRow(self.theme, content.title, content.why, role="strong")
         line.ticked.connect(lambda _on: self._decide(content, Mark.DONE))
         line.opened.connect(lambda: self._show(None))
         card.lay(line)
         inside = Card(surface="none", padding=0)
-        inside.layout().setContentsMargins(42, 0, 0, 4)
+        inside.indent(40)
         for warning in self._warnings(content):
             inside.lay(Text(warning, "warning"))
         for number, step in enumerate(content.steps, start=1):
@@ -145,18 +147,18 @@ class MyList(Sheet):
                 card.gap(8)
                 card.lay(Text(t("Not for me"), "heading"))
             for content, _ in skipped:
-                card.lay(
-                    row(
-                        Text(content.title, "quiet"),
-                        Button(t("Put back"), "link", lambda c=content: self._undecide(c)),
-                    )
-                )
+                card.lay(self._skipped_row(content))
         card.lay(None)
         return card
 
     def _decided_row(self, title: str, below: str, content: CardContent) -> CardRow:
         line = CardRow(self.theme, title, below, checked=True, opens=False)
         line.ticked.connect(lambda _on: self._undecide(content))
+        return line
+
+    def _skipped_row(self, content: CardContent) -> QHBoxLayout:
+        line = row(None, Button(self._t("Put back"), "link", lambda: self._undecide(content)))
+        line.insertWidget(0, Text(content.title, "quiet"), 10)
         return line
 
     def _show(self, content: CardContent | None) -> None:

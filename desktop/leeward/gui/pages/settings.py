@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from leeward.core import period, profile
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
-from leeward.core.state import Shared, Situation
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.wording import shared_words, situation_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,13 +100,9 @@ class Settings(Sheet):
         t, session = self._t, self._session
         state = session.state
         card = Card(t("Who can see this"))
-        answers = [
-            (s.value, shared_words(session.texts, s)) for s in (Shared.NO, Shared.YES, Shared.NOT_SURE)
-        ]
-        tiles = Tiles(answers)
-        tiles.choose(state.profile.shared.value)
-        tiles.chosen.connect(lambda key: session.do(profile.answer_shared, Shared(key)))
-        card.lay(Text(t("Can anyone else open this computer?")), tiles)
+        question = SharedQuestion(session.texts, state.profile.shared)
+        question.answered.connect(lambda answer: session.do(profile.answer_shared, answer))
+        card.lay(Text(t("Can anyone else open this computer?")), question)
         card.gap(6)
         card.lay(
             self._switch(
@@ -128,10 +123,9 @@ class Settings(Sheet):
     def _situation(self) -> Card:
         t, session = self._t, self._session
         card = Card(t("Which of these is closest?"))
-        tiles = Tiles([(s.value, situation_words(session.texts, s)) for s in Situation])
-        tiles.choose(session.state.profile.situation.value)
-        tiles.chosen.connect(lambda key: session.do(profile.answer, situation=Situation(key)))
-        card.lay(Text(t("It only changes what you see here."), "small"), tiles)
+        question = SituationQuestion(session.texts, session.state.profile.situation)
+        question.answered.connect(lambda answer: session.do(profile.answer, situation=answer))
+        card.lay(Text(t("It only changes what you see here."), "small"), question)
         return card
 
     def _look(self) -> Card:
@@ -144,7 +138,7 @@ class Settings(Sheet):
         return card
 
     def _switch(self, title: str, below: str, is_on: bool, take: Callable[[bool], object]) -> CardRow:  # noqa: FBT001
-        line = CardRow(self.theme, title, below, checked=is_on, opens=False, quiet=False)
+        line = CardRow(self.theme, title, below, checked=is_on, opens=False, role="body")
         line.ticked.connect(take)
         return line
 

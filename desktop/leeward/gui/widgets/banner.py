@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
 
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
@@ -14,8 +15,6 @@ from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
 
 class Banner(Card):
@@ -31,17 +30,17 @@ class Banner(Card):
         lines: Sequence[str] = (),
         copy: str = "",
     ) -> None:
-        super().__init__(surface="banner", padding=14)
+        super().__init__(surface="banner", padding=10)
         self.setAccessibleName(text)
-        self.lay(Text(text))
+        looks = ["soft", *["quiet"] * len(actions)]
+        words = QHBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Text(text), 1)
+        for (label, act), look in zip(actions, looks, strict=False):
+            words.addWidget(Button(label, look, act))
+        self.lay(words)
         if lines:
             self.lay(Lines(lines, copy))
-        looks = ["soft", *["quiet"] * len(actions)]
-        buttons: list[QWidget | None] = [
-            Button(label, look, act) for (label, act), look in zip(actions, looks, strict=False)
-        ]
-        if buttons:
-            self.lay(row(*buttons))
 
 
 class Lines(Card):

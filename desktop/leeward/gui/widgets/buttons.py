@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
@@ -35,12 +36,22 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.label(text)
         if on_press is not None:
-            self.clicked.connect(lambda: on_press())
+            self.clicked.connect(lambda _checked: on_press())
 
     def label(self, text: str) -> None:
         """Show `text` as it is; an ampersand in a name is no shortcut."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        hint = super().sizeHint()
+        if self.isCheckable():
+            # Checked is bolder: room for that is kept, so that nothing moves.
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(bold).horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, wider - self.fontMetrics().horizontalAdvance(self.text())))
+        return hint
 
     def keyPressEvent(self, event) -> None:  # noqa: ANN001, N802  Qt's own signature
         """Return presses, like the space bar."""

@@ -26,11 +26,16 @@ class Card(QFrame):
         if heading:
             self.setAccessibleName(heading)
             self._body.addWidget(Text(heading, "heading"))
+            self._body.addSpacing(4)
 
     def lay(self, *things: QWidget | QLayout | None) -> None:
         """Add things below; None takes the space that is over."""
         for thing in things:
             add(self._body, thing)
+
+    def indent(self, pixels: int) -> None:
+        """Begin all lines farther in."""
+        self._body.setContentsMargins(pixels, 0, 0, 4)
 
     def gap(self, pixels: int) -> None:
         """Leave space before what comes next."""

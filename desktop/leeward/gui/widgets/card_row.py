@@ -84,26 +84,26 @@ class CardRow(QWidget):
         *,
         checked: bool = False,
         opens: bool = True,
-        quiet: bool | None = None,
+        role: str = "",
         tag: str = "",
         lamp: bool = False,
     ) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
-        line.setSpacing(4)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(0)
         self.box = CheckBox(theme, title, checked=checked)
         self.box.clicked.connect(self.ticked)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self.box, 0, top)
-        role = "quiet" if (checked if quiet is None else quiet) else "body"
+        role = role or ("quiet" if checked else "body")
         if opens:
             words = RowButton(title, below, role)
             words.clicked.connect(self.opened)
             line.addWidget(words, 1)
         else:
             lines = column(Text(title, role), Text(below, "small"), gap=1)
-            lines.setContentsMargins(8, 7, 6, 5)
+            lines.setContentsMargins(8, 7, 6, 7)
             line.addLayout(lines, 1)
         if tag:
             line.addWidget(Tag(tag, lamp=lamp), 0, top)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BOX = 18
 TARGET = 32
+RING = 4
 
 
 class CheckBox(QCheckBox):
@@ -42,11 +43,13 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, BOX, BOX)
-        box.moveCenter(QRectF(self.rect()).center())
+        # As near the start of the line as the ring allows.
+        start = RING if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else TARGET - BOX - RING
+        box.moveTo(start, (TARGET - BOX) / 2)
         theme = self._theme
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 7, 7)
+            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))

@@ -15,12 +15,26 @@ from leeward.gui.widgets.tiles import Tiles
 from leeward.wording import plan_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from leeward.core.links import Plan
+    from leeward.core.platforms import Catalogue
     from leeward.texts import Texts
 
 ELSE = "else"
+PULLS = (
+    "instagram",
+    "tiktok",
+    "facebook",
+    "snapchat",
+    "x",
+    "whatsapp",
+    "youtube",
+    "spotify",
+    "reddit",
+    "strava",
+    "linkedin",
+)
 
 
 class FirstSite(QWidget):
@@ -35,7 +49,7 @@ class FirstSite(QWidget):
     def __init__(
         self,
         texts: Texts,
-        sites: Sequence[tuple[str, str]],
+        catalogue: Catalogue,
         plan_site: Callable[[str], Plan],
         plan_link: Callable[[str], Plan],
         explain: Callable[[LeewardError], str],
@@ -45,6 +59,8 @@ class FirstSite(QWidget):
         self._plan_site, self._plan_link, self._explain = plan_site, plan_link, explain
         self._plan: Plan | None = None
         t = texts.t
+        known = {platform.id: platform.name for platform in catalogue.platforms}
+        sites = [(key, known[key]) for key in PULLS if key in known]
         self._tiles = Tiles([*sites, (ELSE, t("Something else…"))], large=True)
         self._tiles.chosen.connect(self._on_tile)
         self._field = QLineEdit()

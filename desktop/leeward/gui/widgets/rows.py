@@ -12,6 +12,9 @@ from leeward.gui.theme import GAP
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+# Padding and border of buttons that show no frame.
+FRAMELESS = {"quiet": 14, "link": 6}
+
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Things from the start of a line on; None takes the space that is over."""
@@ -22,6 +25,10 @@ def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
         add(line, thing)
     if None not in things:
         line.addStretch(1)
+    first = things[0] if things else None
+    if isinstance(first, QWidget):
+        # Words without a frame begin where other words do.
+        line.setContentsMargins(-FRAMELESS.get(first.property("look"), 0), 0, 0, 0)
     return line
 
 
@@ -35,14 +42,15 @@ def column(*things: QWidget | QLayout | None, gap: int = 4) -> QVBoxLayout:
     return line
 
 
-def add(line: QBoxLayout, thing: QWidget | QLayout | None) -> None:
+def add(line: QLayout, thing: QWidget | QLayout | None) -> None:
     """Add one thing; None takes the space that is over."""
-    if thing is None:
-        line.addStretch(1)
-    elif isinstance(thing, QLayout):
-        line.addLayout(thing)
-    else:
+    if isinstance(thing, QWidget):
         line.addWidget(thing)
+    elif isinstance(line, QBoxLayout):
+        if thing is None:
+            line.addStretch(1)
+        else:
+            line.addLayout(thing)
 
 
 class Beside(QWidget):

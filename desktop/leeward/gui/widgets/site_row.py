@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from leeward.texts import Texts
 
 
+TITLE_HEIGHT = 32
+
+
 class SiteWords(NamedTuple):
-    """What a row says. `handle` stays hidden until it is asked for; `closed` is false while it is open."""
+    """What a row says. `handle` stays hidden until it is asked for."""
 
     title: str
     level: str
     state: str
     handle: str = ""
-    closed: bool = True
 
 
 class SiteRow(QWidget):
-    """`open_asked` and `close_asked` tell what the person wants of it."""
+    """`open_asked` tells that the site is to be open again."""
 
     open_asked = Signal()
-    close_asked = Signal()
 
     def __init__(self, texts: Texts, words: SiteWords) -> None:
         super().__init__()
@@ -39,22 +40,16 @@ class SiteRow(QWidget):
         if words.handle:
             self._handle = Button(t("show name"), "link", lambda: self._show_handle(words.handle))
             title.insertWidget(2, self._handle)
-        state = Text(words.state, "small")
-        lines = column(title, state, gap=0)
-        if not words.handle:
-            lines.insertSpacing(0, 4)
-        if words.closed:
-            act = Button(t("Change…"), "quiet", self._on_change)
-            act.setAccessibleDescription(words.title)
-        else:
-            act = Button(t("Try again"), "soft", self.close_asked.emit)
+        title.addStrut(TITLE_HEIGHT)
+        change = Button(t("Change…"), "quiet", self._on_change)
+        change.setAccessibleDescription(words.title)
         head = QHBoxLayout()
-        head.addLayout(lines, 1)
-        head.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(column(title, Text(words.state, "small"), gap=0), 1)
+        head.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
         self._change = self._changing()
         self._change.hide()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 6, 0, 6)
+        whole.setContentsMargins(0, 0, 0, 6)
         whole.addLayout(head)
         whole.addWidget(self._change)
 

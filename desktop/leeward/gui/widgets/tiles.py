@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.flow import FlowLayout
+from leeward.gui.widgets.rows import add, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,26 +23,32 @@ BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 class Tiles(QWidget):
     """Choices as (key, words); `chosen` tells the key of the one pressed.
 
-    With `stays` the pressed one stays marked, else each press is a press and no more.
-    Arrow keys go from tile to tile.
+    They stand in wrapping lines, or `upright` one below the other. With `stays` the pressed one stays
+    marked, else each press is a press and no more. Arrow keys go from tile to tile.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Iterable[tuple[str, str]], *, stays: bool = True, large: bool = False
+        self,
+        choices: Iterable[tuple[str, str]],
+        *,
+        stays: bool = True,
+        large: bool = False,
+        upright: bool = False,
     ) -> None:
         super().__init__()
         self._stays = stays
         self._tiles: dict[str, Button] = {}
-        flow = FlowLayout(6 if not large else 8)
+        gap = 8 if large else 6
+        flow = column(gap=gap) if upright else FlowLayout(gap)
         self.setLayout(flow)
         for key, words in choices:
             tile = Button(words, "tile", large=large)
             tile.setCheckable(stays)
             tile.clicked.connect(lambda _checked=False, key=key: self._on_press(key))
             self._tiles[key] = tile
-            flow.addWidget(tile)
+            add(flow, row(tile) if upright else tile)
 
     @property
     def current(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leeward.gui.theme import mix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 160
 PEAK = 0.4
-RISE = 0.19
-EASE = 0.3
+RISE = 0.165
+EASE = 0.26
 LAMP = 9
 POINTS = 120
 
@@ -59,8 +61,9 @@ class Wave(QWidget):
         painter.fillPath(water, self._theme.color("accent_soft"))
         painter.setPen(QPen(self._theme.color("accent"), 3))
         painter.drawPath(curve)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("lamp"))
+        tokens = self._theme.tokens
+        painter.setPen(QPen(self._theme.color("lamp"), 2))
+        painter.setBrush(QColor(mix(tokens.lamp, tokens.lamp_soft, 0 if self._theme.is_dark else 0.5)))
         painter.drawEllipse(self._lamp(), LAMP, LAMP)
 
     def _lamp(self) -> QPointF:
