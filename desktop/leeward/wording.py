@@ -199,7 +199,7 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
             file=error.set_aside,
         )
-    whole = {
+    whole: dict[type[StoreError], str] = {
         store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
         store.DocumentForeignError: t(
             "The file in your document's place is not one of Leeward's. It is left alone."

@@ -2,10 +2,12 @@
 
 import pytest
 
+from e2e.browsers import Result
 from e2e.lab import Lab
 
 LINK = "https://www.instagram.com/example.person/?igsh=x"
 PAGE = "https://www.instagram.com/example.person/"
+LOADED = Result(ok=True, title="the site is open")
 # What a hosts file may hold and must keep: other encodings, other line ends, no last line end.
 FOREIGN = (
     b"10.0.0.9\tprinter\r\n# caf\xe9 \x00\n0.0.0.0 www.instagram.com.example.org # leeward\n10.0.0.8 nas"
@@ -26,18 +28,18 @@ def test_a_browser_is_refused_until_it_is_opened_again(ready: Lab) -> None:
     """Chromium loads the page, is refused after `close`, loads it after `open`; no foreign byte differs."""
     before = (ready.etc / "hosts").read_bytes()
     with ready.chromium() as browser:
-        assert browser.load(PAGE).ok
+        assert browser.load(PAGE) == LOADED
 
     ready.leeward("close", LINK)
     asked_before = len(ready.queries())
     with ready.chromium() as browser:
-        assert browser.load(PAGE).error == "ERR_CONNECTION_REFUSED"
+        assert browser.load(PAGE) == Result(ok=False, error="ERR_CONNECTION_REFUSED")
     assert ready.addresses("www.instagram.com") == {"0.0.0.0", "::"}
     assert not [asked for asked in ready.queries()[asked_before:] if asked.endswith("instagram.com")]
 
     ready.leeward("open", LINK)
     with ready.chromium() as browser:
-        assert browser.load(PAGE).ok
+        assert browser.load(PAGE) == LOADED
     assert (ready.etc / "hosts").read_bytes() == before
 
 
@@ -46,10 +48,10 @@ def test_firefox_is_refused_until_everything_is_lifted(ready: Lab) -> None:
     before = (ready.etc / "hosts").read_bytes()
     ready.leeward("close", LINK)
     with ready.firefox() as browser:
-        assert browser.load(PAGE).error == "connectionFailure"
+        assert browser.load(PAGE) == Result(ok=False, error="connectionFailure")
     ready.leeward("lift")
     with ready.firefox() as browser:
-        assert browser.load(PAGE).ok
+        assert browser.load(PAGE) == LOADED
     assert (ready.etc / "hosts").read_bytes() == before
 
 
