@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
-from leeward.core.moment import UTC
+from leeward.core.moment import in_utc
 from leeward.core.state import Contact, Kind, State, put, remove
 from leeward.core.today import effective_today
 
@@ -84,7 +84,7 @@ def _checked(contact: Contact, now: Moment) -> Contact:
         raise WrongDateError(DateProblem.TOO_LONG_AGO)
     if contact.begin > now.utc or contact.end > now.utc:
         raise WrongDateError(DateProblem.AHEAD)
-    length = contact.end.astimezone(UTC) - contact.begin
+    length = in_utc(contact.end) - contact.begin
     if length < dt.timedelta():
         raise WrongDateError(DateProblem.PAST_END)
     if length > LONGEST:

@@ -36,7 +36,7 @@ class Moment(Struct, frozen=True):
     @property
     def utc(self) -> dt.datetime:
         """The instant in UTC: two times of one zone compare by the clock on the wall, which goes back."""
-        return self.at.astimezone(UTC)
+        return in_utc(self.at)
 
     @property
     def zone(self) -> str:
@@ -55,7 +55,7 @@ def first_instant(day: dt.date, zone: dt.tzinfo, after: dt.datetime | None = Non
     back over midnight the day begins twice: `after` (aware) asks for the next beginning after it.
     """
     midnight = dt.datetime.combine(day, dt.time(), tzinfo=zone)
-    first, second = (_to_utc(midnight.replace(fold=fold)) for fold in (0, 1))
+    first, second = (in_utc(midnight.replace(fold=fold)) for fold in (0, 1))
     if second < first:  # no such midnight: the clocks moved over it, between these two
         return _first_from(day, zone, second, first)
     return second if after is not None and first <= after else first
@@ -63,7 +63,15 @@ def first_instant(day: dt.date, zone: dt.tzinfo, after: dt.datetime | None = Non
 
 def midday(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
     """Twelve o'clock local time on `day`, in UTC."""
-    return _to_utc(dt.datetime.combine(day, MIDDAY, tzinfo=zone))
+    return in_utc(dt.datetime.combine(day, MIDDAY, tzinfo=zone))
+
+
+def in_utc(at: dt.datetime) -> dt.datetime:
+    """The same instant in UTC; at either end of the calendar, the nearest there is."""
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        return at.replace(tzinfo=UTC, fold=0)
 
 
 def shifted(day: dt.date, days: int) -> dt.date:
@@ -83,10 +91,3 @@ def _first_from(day: dt.date, zone: dt.tzinfo, low: dt.datetime, high: dt.dateti
         else:
             low = middle
     return high
-
-
-def _to_utc(at: dt.datetime) -> dt.datetime:
-    try:
-        return at.astimezone(UTC)
-    except OverflowError:  # an offset that leads out of the calendar
-        return at.replace(tzinfo=UTC, fold=0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from leeward.core.links import plan_of
+from leeward.core.moment import in_utc
 from leeward.core.period import closes_until, current
 from leeward.core.state import State, Target, put, remove
 
@@ -108,7 +109,7 @@ def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
     running = current(state)
     own = target.until or (closes_until(running, now) if running is not None else None)
     longest = now.utc + LONGEST_ENTRY
-    return min(own.astimezone(dt.UTC), longest) if own is not None else longest
+    return min(in_utc(own), longest) if own is not None else longest
 
 
 def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
