@@ -32,7 +32,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.texts",
         "leeward.engine",
     ),
-    "leeward.cli": ("leeward", "leeward.core", "leeward.texts", "leeward.engine", "leeward.cli"),
+    "leeward.cli": (
+        "leeward",
+        "leeward.core",
+        "leeward.store.errors",
+        "leeward.texts",
+        "leeward.engine",
+        "leeward.cli",
+    ),
     "leeward.gui": ("leeward.core", "leeward.texts", "leeward.gui", "type:leeward.gui.session"),
     "leeward.gui.session": (
         "leeward.core",
@@ -75,7 +82,7 @@ SAME_LAYER = {
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies")
+PURE_GUARD = ("ledger", "hosts", "policies", "templates")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {

@@ -9,7 +9,13 @@ from msgspec import Struct
 from leeward import reports
 from leeward.core import cards, contact, period, shield
 from leeward.core.access import Access, Protection
-from leeward.core.errors import DateProblem, LeewardError, WrongDateError
+from leeward.core.errors import (
+    DateProblem,
+    LeewardError,
+    NoDocumentError,
+    UnknownCardError,
+    WrongDateError,
+)
 from leeward.core.links import read_link
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
@@ -26,14 +32,6 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
     from leeward.core.notices import Notice
     from leeward.engine import Engine
-
-
-class NoDocumentError(LeewardError):
-    """A command needs the document, and there is none yet."""
-
-
-class UnknownCardError(LeewardError):
-    """No card has that id."""
 
 
 class Answer(Struct):

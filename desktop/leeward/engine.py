@@ -13,7 +13,13 @@ from leeward.core.errors import LeewardError
 from leeward.core.merge import merge
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State, latest
-from leeward.store.errors import DocumentNewerError, KeyUnavailableError
+from leeward.store.errors import (
+    DocumentBrokenError,
+    KeyMissingError,
+    KeyUnavailableError,
+    WrongKeyError,
+    WrongPassphraseError,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +32,9 @@ if TYPE_CHECKING:
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Resolver
+
+# The document is whole, and a key opens it.
+KEY_ERRORS = (KeyMissingError, KeyUnavailableError, WrongKeyError, WrongPassphraseError)
 
 
 class Engine:
@@ -97,6 +106,7 @@ class Engine:
             self.access = Access.OPEN
             self._saved = state
             self._settle(Matter.NOT_OPENED)
+            self._settle(Matter.CHOOSE_PROTECTION)
             if protection is Protection.KEYRING:
                 self._notify(Notice(matter=Matter.SEALED_BY_LOGIN))
             self._tell(Change.LOCK)
@@ -108,6 +118,19 @@ class Engine:
             done,
             self._on_not_saved,
         )
+
+    def keep(self) -> None:
+        """Make the document, sealed by the computer login where that works; else have the person choose."""
+
+        def done(working: bool) -> None:  # noqa: FBT001  the answer of the background
+            if self.access is not Access.ABSENT:
+                return
+            if working:
+                self.create(Protection.KEYRING)
+            else:
+                self._notify(Notice(matter=Matter.CHOOSE_PROTECTION, steps=(Step.SEAL, Step.KEEP_OPEN)))
+
+        self._background.run(Lane.DOCUMENT, self._document.login_seals, done, self._on_not_saved)
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply a core function `(state, *arguments, now=…)`; where it raises, nothing has changed.
@@ -182,7 +205,9 @@ class Engine:
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offered."""
         self.dismiss(matter)
-        if step is Step.UNDO:
+        if step is Step.KEEP_OPEN:
+            self.create(Protection.OPEN)
+        elif step is Step.UNDO:
             self.open(self._closed_last)
         elif step is Step.SET_UP:
             self.closing.set_up(self.wanted())
@@ -232,7 +257,7 @@ class Engine:
         self._notify(Notice(matter=Matter.NOT_SAVED, cause=error, steps=(Step.RETRY,)))
 
     def _on_opened(self, state: State) -> None:
-        self.access = Access.OPEN
+        self.access = Access.READ_ONLY if self._document.read_only else Access.OPEN
         self._settle(Matter.NOT_OPENED)
         self._saved = state
         settings = self.state.settings
@@ -243,9 +268,9 @@ class Engine:
             act()
 
     def _on_not_opened(self, error: LeewardError) -> None:
-        if isinstance(error, DocumentNewerError):
-            self.access = Access.READ_ONLY
-        elif isinstance(error, KeyUnavailableError):
+        if isinstance(error, DocumentBrokenError) and error.set_aside is not None:
+            self.access = Access.ABSENT
+        elif isinstance(error, KEY_ERRORS):
             self.access = Access.SEALED
         else:
             self.access = Access.UNREADABLE

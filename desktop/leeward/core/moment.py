@@ -14,11 +14,14 @@ class Moment(Struct, frozen=True):
     """One instant, as handed to an intent.
 
     `at` is aware and local: its date is the calendar date the person lives in.
-    `seed` is random and used for no other moment, so ids made from it are unique.
+    `seed` is random and used for no other moment, so ids made from it are unique. `uptime` is what has
+    passed since the computer started, sleep included, and `boot` names that start; empty where unknown.
     """
 
     at: dt.datetime
     seed: str
+    boot: str = ""
+    uptime: dt.timedelta = dt.timedelta()
 
     @property
     def today(self) -> dt.date:

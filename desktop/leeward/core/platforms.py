@@ -45,6 +45,7 @@ class Platform(Struct, frozen=True, kw_only=True):
 
     `instances` are known hosts that speak the same language and belong to different people: each is a
     site of its own, and only the one the person named may be closed.
+    `closes_with` are ids of platforms that are closed whenever this one is.
     """
 
     id: str

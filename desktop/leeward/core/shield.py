@@ -93,6 +93,7 @@ def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Mom
         handle=plan.handle,
         level=plan.level,
         until=until,
+        tightened=now.at,
     )
     return put(state, target)
 
@@ -111,11 +112,14 @@ def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
 
 
 def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
-    """Every host name the person wants closed now, with its end (aware); ends that passed are left out."""
+    """Every host name the person wants closed now, with its end (aware).
+
+    Left out is what has ended and what is open for a while.
+    """
     names: dict[str, dt.datetime] = {}
     for target in state.targets:
         end = end_of(state, target, now)
-        if end <= now.at:
+        if end <= now.at or (target.open_until is not None and now.at < target.open_until):
             continue
         for name in plan_of(target, catalogue).names:
             names[name] = max(end, names.get(name, end))

@@ -63,6 +63,13 @@ class Mark(enum.Enum):
     NOT_FOR_ME = "not-for-me"
 
 
+class Loosening(enum.Enum):
+    """What waits before it is allowed."""
+
+    OPEN = "open"
+    LESS_WAIT = "less-wait"
+
+
 class PageKind(enum.Enum):
     """What a written page is for."""
 
@@ -122,7 +129,8 @@ class Target(Version, frozen=True, kw_only=True):
     """Something the person wants closed.
 
     `platform` is a catalogue id, or empty for a plain `host`. `handle` is empty for a whole site.
-    Closed with the period, or until `until` (aware) where the person named a day.
+    Closed with the period, or until `until` (aware) where the person named a day. `tightened` is when
+    that was asked for, and `open_until` the end of a temporary opening; both aware.
     """
 
     platform: str
@@ -130,6 +138,24 @@ class Target(Version, frozen=True, kw_only=True):
     handle: str
     level: Level
     until: Instant | None = None
+    tightened: Instant | None = None
+    open_until: Instant | None = None
+
+
+class Request(Version, frozen=True, kw_only=True):
+    """Something looser that was asked for and waits.
+
+    `asked` is aware; `boot` and `uptime` are the computer's start and the time since, at that moment.
+    `wait` is in minutes. `target` is the record of what to open; `minutes` the wait wanted instead.
+    """
+
+    loosening: Loosening
+    asked: Instant
+    boot: str
+    uptime: dt.timedelta
+    wait: int
+    target: str = ""
+    minutes: int = 0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -151,6 +177,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     situation: Situation = Situation.UNSAID
     shared: Shared = Shared.UNASKED
     looking_counts: bool = False
+    wait_minutes: int = 20
     welcomed: bool = False
 
 
@@ -163,6 +190,7 @@ class State(Struct, frozen=True, kw_only=True):
     cards: tuple[CardMark, ...] = ()
     pages: tuple[Page, ...] = ()
     targets: tuple[Target, ...] = ()
+    requests: tuple[Request, ...] = ()
     profile: Profile = Profile()
     settings: Settings = Settings()
     latest_day: dt.date | None = None
@@ -176,6 +204,7 @@ FIELDS: dict[type[Version], str] = {
     CardMark: "cards",
     Page: "pages",
     Target: "targets",
+    Request: "requests",
 }
 
 V = TypeVar("V", bound=Version)

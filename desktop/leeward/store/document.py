@@ -77,6 +77,10 @@ class Document:
         """Whether the open document is of a later version, and never written here."""
         return self._version > codec.VERSION
 
+    def login_seals(self) -> bool:
+        """Whether the computer login can keep a key, tried with one that is thrown away."""
+        return self._secrets.working()
+
     def exists(self) -> bool:
         """Whether anything stands in the document's place, readable or not."""
         return os.path.lexists(self.path)
