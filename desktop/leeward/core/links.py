@@ -14,7 +14,6 @@ from leeward.core.handles import (
     handle_in,
     has_own_host,
     instance_in,
-    is_per_instance,
     own_hosts,
     rules,
 )
@@ -60,7 +59,7 @@ def read_link(text: str, catalogue: Catalogue) -> Plan:
     platform = _platform_at(address.host, catalogue)
     if platform is None:
         return _plain(address.host, catalogue)
-    if is_per_instance(platform):
+    if platform.instances:
         return _at_instance(platform, address, catalogue)
     return _closing(platform, "", handle_in(platform, address), catalogue)
 
@@ -77,13 +76,13 @@ def plan_person(platform_id: str, typed: str, catalogue: Catalogue) -> Plan:
     """
     platform = _known(platform_id, catalogue)
     name = tidy(typed)
-    if is_per_instance(platform):
+    if platform.instances:
         return _on_instance(platform, name, catalogue)
     if not platform.handle_pattern:
         return _closing(platform, "", "", catalogue)
-    is_host = name.lower() in platform.hosts  # which may well be written like a handle
-    handle = "" if is_host else canonical(platform, name.lstrip("@$"))
-    handle = handle or _linked(platform, name) or _number_in(platform, name)
+    handle = _linked(platform, name)
+    if not handle and name.lower() not in platform.hosts:  # which may well be written like a handle
+        handle = canonical(platform, name.lstrip("@$")) or _number_in(platform, name)
     if not handle:
         raise RefusedLinkError(Refusal.BAD_HANDLE, platform.name)
     return _closing(platform, "", handle, catalogue)
@@ -167,9 +166,9 @@ def _plan(platform: Platform, host: str, handle: str, level: Level, catalogue: C
 
 def _site(platform: Platform, host: str, catalogue: Catalogue) -> tuple[str, ...]:
     """All hosts of a platform and of those that close with it; of an instance, its own two."""
-    if is_per_instance(platform):
+    if platform.instances:
         return _pair(host, catalogue)
-    others = (other for other in catalogue.platforms if other.id in platform.closes_with)
+    others = (other for other in catalogue.platforms if platform.id in other.closes_with)
     names = (name for each in (platform, *others) for name in each.hosts)
     return tuple(dict.fromkeys(names))
 

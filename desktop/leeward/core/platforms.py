@@ -44,8 +44,8 @@ class Platform(Struct, frozen=True, kw_only=True):
     """One site of the catalogue. `hosts` is all of it, in lower case, none twice.
 
     `instances` are known hosts that speak the same language and belong to different people: each is a
-    site of its own, and only the one the person named may be closed.
-    `closes_with` are ids of platforms that are closed whenever this one is.
+    site of its own, and only the one the person named may be closed. `closes_with` are the ids of the
+    platforms this one is closed along with.
     """
 
     id: str
