@@ -92,7 +92,7 @@ class Session(QObject):
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What is to be told, oldest first."""
-        return self._engine.notices
+        return self._engine.board.notices
 
     def now(self) -> Moment:
         """The present, in local time."""
@@ -186,11 +186,11 @@ class Session(QObject):
 
     def protect(self, protection: Protection, passphrase: str | None = None) -> None:
         """Make the document, protected as chosen."""
-        self._engine.create(protection, passphrase)
+        self._engine.keeping.create(protection, passphrase)
 
     def unlock(self, passphrase: str | None = None) -> None:
         """Open the personal part."""
-        self._engine.unlock(passphrase)
+        self._engine.keeping.unlock(passphrase)
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
