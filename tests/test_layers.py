@@ -68,9 +68,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "leeward.gui.app": ("leeward", "leeward_guard"),
     "leeward.gui.watchers": ("leeward",),
-    "leeward_guard": ("leeward_guard",),
+    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure"),
     "leeward_guard.names": (),
-    "leeward_guard.pure": ("leeward_guard",),
+    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure"),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
