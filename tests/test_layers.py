@@ -77,6 +77,8 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 SAME_LAYER = {
     "leeward.assembly": "leeward.engine",
     "leeward.background": "leeward.engine",
+    "leeward.board": "leeward.engine",
+    "leeward.keeping": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leeward.core.addresses import is_public_name
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.links import Plan, plan_of, plan_site, read_link
 from leeward.core.platforms import Catalogue
 from leeward.core.state import Level, Target
+from leeward_guard.names import is_host_name
 
 PLATFORMS = Path(__file__).resolve().parents[2] / "resources" / "platforms.json"
 SAMPLES = [
@@ -179,7 +179,7 @@ def test_no_tile_closes_what_must_stay_open(catalogue: Catalogue) -> None:
             continue
         assert plan.names
         assert len(set(plan.names)) == len(plan.names)
-        assert all(is_public_name(name) for name in plan.names)
+        assert all(is_host_name(name) for name in plan.names)
         assert not (open_hosts | catalogue.never_block) & set(plan.names)
 
 
@@ -242,7 +242,7 @@ def test_any_pasted_text_gives_public_names_or_a_reason(catalogue: Catalogue, te
         plan = read_link(text, catalogue)
     except RefusedLinkError:
         return
-    assert all(is_public_name(name) for name in plan.names)
+    assert all(is_host_name(name) for name in plan.names)
     assert plan.names or plan.rules
     assert plan_of(kept(plan), catalogue) == plan
     assert all(rule.isprintable() and " " not in rule for rule in plan.rules)

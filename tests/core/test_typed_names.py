@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leeward.core.addresses import is_public_name
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.links import plan_person, plan_site
 from leeward.core.platforms import Catalogue
+from leeward_guard.names import is_host_name
 
 TYPED = st.one_of(
     st.text(),
@@ -89,5 +89,5 @@ def test_any_typed_name_gives_that_platform_or_a_reason(
     except RefusedLinkError:
         return
     assert plan.platform == platform.id
-    assert all(is_public_name(name) for name in plan.names)
+    assert all(is_host_name(name) for name in plan.names)
     assert plan.names or plan.rules

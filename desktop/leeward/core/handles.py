@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, quote, unquote
 
 import msgspec
 
-from leeward.core.addresses import Address, is_public_name, twin
+from leeward.core.addresses import Address, twin
+from leeward_guard.names import is_host_name
 
 if TYPE_CHECKING:
     from leeward.core.platforms import Extract, Platform
@@ -56,7 +57,7 @@ def own_hosts(platform: Platform, handle: str) -> tuple[str, ...]:
     if not handle or "." in handle:
         return ()
     hosts = (form.replace("{handle}", handle.lower()) for form in platform.person.hosts)
-    return tuple(host for host in hosts if is_public_name(host))
+    return tuple(host for host in hosts if is_host_name(host))
 
 
 def rules(platform: Platform, handle: str, instance: str = "") -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leeward.core.addresses import bare, is_below, is_public_name, read_address, tidy, twin
+from leeward.core.addresses import bare, read_address, tidy, twin
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.handles import (
     canonical,
@@ -18,6 +18,7 @@ from leeward.core.handles import (
     rules,
 )
 from leeward.core.state import Level
+from leeward_guard.names import is_below, is_host_name
 
 if TYPE_CHECKING:
     from leeward.core.addresses import Address
@@ -126,11 +127,11 @@ def _platform_at(host: str, catalogue: Catalogue) -> Platform | None:
 def _kept_open(host: str, catalogue: Catalogue) -> str:
     """The help or account host of a platform that `host` is or lies below; empty if none."""
     kept = (name for platform in catalogue.platforms for name in platform.keep_open)
-    return next((name for name in kept if is_below(host, name)), "")
+    return next((name for name in kept if is_below(host, (name,))), "")
 
 
 def _never_blocked(host: str, catalogue: Catalogue) -> str:
-    return next((name for name in sorted(catalogue.never_block) if is_below(host, name)), "")
+    return next((name for name in sorted(catalogue.never_block) if is_below(host, (name,))), "")
 
 
 def _closing(platform: Platform, host: str, handle: str, catalogue: Catalogue) -> Plan:
@@ -178,7 +179,7 @@ def _pair(host: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(
         name
         for name in (host, twin(host))
-        if is_public_name(name) and not _kept_open(name, catalogue) and not _never_blocked(name, catalogue)
+        if is_host_name(name) and not _kept_open(name, catalogue) and not _never_blocked(name, catalogue)
     )
 
 
