@@ -11,7 +11,8 @@ os.environ["TZ"] = "Europe/Berlin"
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
 
-from collections.abc import Callable  # noqa: E402
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -24,6 +25,9 @@ from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation
 from leeward.gui.app import leads_to, screens  # noqa: E402
 from leeward.gui.theme import Theme  # noqa: E402
 from leeward.gui.window import Window  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WELCOMED = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
 RICH = State(

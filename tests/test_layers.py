@@ -40,7 +40,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.engine",
         "leeward.cli",
     ),
-    "leeward.gui": ("leeward.core", "leeward.texts", "leeward.gui", "type:leeward.gui.session"),
+    "leeward.gui": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui",
+        "leeward.gui.theme",
+        "leeward.gui.widgets",
+        "type:leeward.gui.session",
+    ),
     "leeward.gui.session": (
         "leeward.core",
         "leeward.texts",

@@ -81,7 +81,7 @@ class Session(QObject):
     @property
     def needs_passphrase(self) -> bool:
         """Whether a passphrase, and nothing else, opens the personal part."""
-        return self._engine.needs_passphrase
+        return self._engine.keeping.needs_passphrase
 
     @property
     def busy(self) -> frozenset[str]:
@@ -182,7 +182,7 @@ class Session(QObject):
 
     def keep(self) -> None:
         """Make the document, sealed by the computer login where that works; else a notice asks."""
-        self._engine.keep()
+        self._engine.keeping.keep()
 
     def protect(self, protection: Protection, passphrase: str | None = None) -> None:
         """Make the document, protected as chosen."""
