@@ -16,10 +16,10 @@ def main(data: Path) -> None:
     """Write it."""
     engine = assemble(data, AtOnce()).engine
     engine.start()
-    engine.create(Protection.KEYRING)
+    engine.keeping.create(Protection.KEYRING)
     engine.do(period.begin, engine.moments().today - timedelta(days=DAY - 1))
     engine.do(profile.answer, welcomed=True)
-    assert engine.saved
+    assert engine.keeping.saved
 
 
 if __name__ == "__main__":
