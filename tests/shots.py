@@ -14,17 +14,17 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from builders import card_mark, contact, page, period, target, wait  # noqa: E402
-from gui.simulated import RESOURCES, Simulation  # noqa: E402
-from leeward.core.shield import Outcome, Result  # noqa: E402
-from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State  # noqa: E402
-from leeward.gui.app import leads_to, screens  # noqa: E402
-from leeward.gui.theme import Theme  # noqa: E402
-from leeward.gui.window import Window  # noqa: E402
+from builders import card_mark, contact, page, period, target, wait
+from gui.simulated import RESOURCES, Simulation
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State
+from leeward.gui.app import leads_to, screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -258,3 +258,11 @@ def test_lifting_and_removing_open_everything(world: World) -> None:
     engine.closing.remove_guard()
     assert not world.guard.held
     assert not world.guard.installed
+
+
+def test_half_a_character_does_not_keep_the_rest_from_being_saved(world: World) -> None:
+    """Text that no file can hold is saved as near as it can be."""
+    engine = world.begun()
+    engine.do(pages.write_reason, "sleep \ud83d")
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("sleep ?",)
