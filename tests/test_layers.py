@@ -89,6 +89,7 @@ SAME_LAYER = {
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",
+    "leeward.gui.screens": "leeward.gui.app",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = ("ledger", "hosts", "policies", "templates")

@@ -48,7 +48,12 @@ class Tray(QObject):
     @property
     def is_hosted(self) -> bool:
         """Whether a tray host is there to show the icon."""
-        return self._wanted and QSystemTrayIcon.isSystemTrayAvailable()
+        return self._wanted and self.is_hosted_now()
+
+    @staticmethod
+    def is_hosted_now() -> bool:
+        """Whether a tray host is there, wanted or not."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
 
     def tell(self, facts: TrayFacts) -> None:
         """Show other facts; the same ones draw nothing."""
@@ -123,12 +128,12 @@ class Tray(QObject):
         """The menu as of now. A host on the bus asks for it before it opens, so it is kept filled."""
         t, facts, menu = self._texts.t, self._facts, self._menu
         menu.clear()
-        if facts.discreet:
+        if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
-        if facts.day and not facts.plain:
+        if facts.day:
             menu.addAction(self._line()).setEnabled(False)
             menu.addSeparator()
         menu.addAction(t("Hard moment")).triggered.connect(self.hard_moment_asked)

@@ -17,7 +17,7 @@ SMALL = 32
 
 
 class TrayFacts(NamedTuple):
-    """What the tray may show. `day` 0 is no period; `plain` hides every number."""
+    """What the tray may show. `day` 0 is no period; `plain` shows no number and no word."""
 
     day: int = 0
     length: int | None = None
@@ -25,7 +25,6 @@ class TrayFacts(NamedTuple):
     wanted: bool = False
     all_closed: bool = False
     plain: bool = True
-    discreet: bool = False
 
 
 def tray_icon(facts: TrayFacts, tokens: Tokens) -> QIcon:
