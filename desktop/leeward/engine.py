@@ -11,6 +11,7 @@ from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State, latest
+from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -89,11 +90,11 @@ class Engine:
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
-        seen = (period.effective_today(self.state, now), period.day_number(self.state, now))
+        seen = (effective_today(self.state, now), period.day_number(self.state, now))
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:
-                self.do(period.live_day)
+                self.do(live_day)
             self._tell(Change.CLOCK)
         if any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing):
             self.closing.heal()
