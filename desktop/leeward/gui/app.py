@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         instance.hand_over("hide" if asked.hidden else "show")
         return 0
     home = resources()
-    desk = Desktop(parts, instance, installed_paths(home / "platforms.json").hosts, home)
+    desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
     desk.start(hidden=asked.hidden)
     try:
         return application.exec()
@@ -86,9 +86,11 @@ class Desktop(QObject):
 
     _word = Signal(str)
 
-    def __init__(self, parts: Parts, instance: Instance, hosts: Path, home: Path) -> None:
+    def __init__(
+        self, parts: Parts, background: Threads, instance: Instance, hosts: Path, home: Path
+    ) -> None:
         super().__init__()
-        self._parts = parts
+        self._background = background
         self._instance = instance
         self._hosts = hosts
         parts.engine.start()
@@ -106,6 +108,7 @@ class Desktop(QObject):
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers((hosts, parts.folders.document), self)
         self._welcoming = False
+        self._leaving = False
         self._painted = False
         self._settled = False
         self._connect()
@@ -124,7 +127,16 @@ class Desktop(QObject):
         self.watchers.close()
         self.tray.hide()
 
+    def leave(self) -> None:
+        """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
+        if self._leaving:
+            QApplication.quit()
+        self._leaving = True
+        self.window.hide()
+        self._leave_if_rested()
+
     def _connect(self) -> None:
+        self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(self._hide)
@@ -132,7 +144,7 @@ class Desktop(QObject):
         self.tray.hard_moment_asked.connect(self._hard_moment)
         self.tray.close_asked.connect(self.session.close_everything)
         self.tray.hide_asked.connect(self._hide)
-        self.tray.quit_asked.connect(QApplication.quit)
+        self.tray.quit_asked.connect(self.leave)
         self.clock.ticked.connect(self._on_tick)
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
@@ -192,11 +204,12 @@ class Desktop(QObject):
             self.window.open("today")
         QTimer.singleShot(0, self, self._settle_in)
         if self.session.access is Access.OPEN:
+            self.session.tick()
             self.session.look()
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
-        if jumped:
+        if jumped or self.session.now().at.minute == 0:
             self.session.look()
         if self.session.state.settings.tray:
             self.tray.look()
@@ -235,7 +248,14 @@ class Desktop(QObject):
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
-        if self.session.state.settings.tray and self.tray.is_hosted:
-            return False
-        QApplication.quit()
-        return True
+        if not (self.session.state.settings.tray and self.tray.is_hosted):
+            self.leave()
+        return False
+
+    def _leave_if_rested(self) -> None:
+        if not self._leaving or not self._background.idle:
+            return
+        if any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices):
+            self.window.come_forward()
+        else:
+            QApplication.quit()
