@@ -144,7 +144,7 @@ class Desktop(QObject):
         self.tray.close_asked.connect(self.session.close_everything)
         self.tray.hide_asked.connect(self._hide)
         self.tray.quit_asked.connect(self.leave)
-        self.clock.ticked.connect(self._on_tick)
+        self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
 
