@@ -145,7 +145,7 @@ class Desktop(QObject):
         self.tray.close_asked.connect(self.session.close_everything)
         self.tray.hide_asked.connect(self._hide)
         self.tray.quit_asked.connect(self.leave)
-        self.clock.ticked.connect(self._on_tick)
+        self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
 
@@ -209,7 +209,7 @@ class Desktop(QObject):
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
-        if jumped or self.session.now().at.minute == 0:
+        if jumped:
             self.session.look()
         if self.session.state.settings.tray:
             self.tray.look()

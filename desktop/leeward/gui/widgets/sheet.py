@@ -111,7 +111,7 @@ class Sheet(QScrollArea):
         """What the keyboard reaches on this page, in the order it was laid."""
         tab = Qt.FocusPolicy.TabFocus
         found = self._sheet.findChildren(QWidget)
-        return [w for w in found if w.focusPolicy() & tab and not w.isHidden()]
+        return [w for w in found if w.focusPolicy() & tab and w.isVisible()]
 
     def _focused(self) -> tuple[str, int]:
         controls = self._controls()
