@@ -32,14 +32,14 @@ def world(tmp_path: Path) -> World:
 
 def matters(engine: Engine) -> set[Matter]:
     """What the notices are about."""
-    return {notice.matter for notice in engine.notices}
+    return {notice.matter for notice in engine.board.notices}
 
 
 def test_what_is_done_is_there_the_next_time(world: World) -> None:
     """An intent is saved, and a new start reads it back."""
     engine = world.begun()
     engine.do(pages.write_reason, "I want my evenings back.")
-    assert engine.saved
+    assert engine.keeping.saved
     assert pages.reasons(world.opened().state) == ("I want my evenings back.",)
 
 
@@ -67,7 +67,7 @@ def test_what_is_logged_before_the_document_opens_is_kept(world: World) -> None:
     assert engine.access is Access.SEALED
     engine.do(contact.log, Kind.LOOKED)
     assert engine.state.contacts == ()
-    engine.unlock()
+    engine.keeping.unlock()
     assert [c.kind for c in engine.state.contacts] == [Kind.LOOKED]
     assert [c.kind for c in world.opened().state.contacts] == [Kind.LOOKED]
 
@@ -83,7 +83,7 @@ def test_without_a_keyring_the_document_stays_shut_and_whole(world: World) -> No
     world.secrets.problem = None
     engine.take_step(Matter.NOT_OPENED, Step.RETRY)
     assert engine.access is Access.OPEN
-    assert not engine.notices
+    assert not engine.board.notices
     assert world.path.read_bytes() == before
 
 
@@ -91,7 +91,7 @@ def test_a_working_keyring_is_used_without_asking(world: World) -> None:
     """The document is made, sealed, and that is told once."""
     engine = world.engine()
     engine.do(pages.write_reason, "Sleep.")
-    engine.keep()
+    engine.keeping.keep()
     assert engine.access is Access.OPEN
     assert matters(engine) == {Matter.SEALED_BY_LOGIN}
     assert b"Sleep." not in world.path.read_bytes()
@@ -102,24 +102,24 @@ def test_without_a_keyring_the_person_chooses(world: World) -> None:
     world.secrets.problem = KeyringProblem.ABSENT
     engine = world.engine()
     engine.do(pages.write_reason, "Sleep.")
-    engine.keep()
+    engine.keeping.keep()
     assert not world.path.exists()
     assert matters(engine) == {Matter.CHOOSE_PROTECTION}
     engine.take_step(Matter.CHOOSE_PROTECTION, Step.KEEP_OPEN)
     assert pages.reasons(world.opened().state) == ("Sleep.",)
-    assert not engine.notices
+    assert not engine.board.notices
 
 
 def test_a_passphrase_opens_what_it_sealed(world: World) -> None:
     """Without it nothing opens, with it everything does."""
     engine = world.engine()
     engine.do(pages.write_reason, "Sleep.")
-    engine.create(Protection.PASSPHRASE, "lee side")
+    engine.keeping.create(Protection.PASSPHRASE, "lee side")
     again = world.engine()
-    assert again.needs_passphrase
-    again.unlock("wind side")
+    assert again.keeping.needs_passphrase
+    again.keeping.unlock("wind side")
     assert again.access is Access.SEALED
-    again.unlock("lee side")
+    again.keeping.unlock("lee side")
     assert pages.reasons(again.state) == ("Sleep.",)
 
 
@@ -133,7 +133,7 @@ def test_a_broken_document_is_set_aside_and_a_new_one_may_begin(world: World) ->
     (aside,) = [p for p in world.path.parent.iterdir() if p.read_bytes() == b"{ not a document"]
     assert aside != world.path
     engine.do(period.begin)
-    engine.create(Protection.KEYRING)
+    engine.keeping.create(Protection.KEYRING)
     assert aside.read_bytes() == b"{ not a document"
 
 
@@ -143,7 +143,7 @@ def test_two_windows_over_one_document_lose_nothing(world: World) -> None:
     one.do(pages.write_reason, "From one.")
     other.do(pages.write_reason, "From the other.")
     assert set(pages.reasons(other.state)) == {"From one.", "From the other."}
-    one.take_up()
+    one.keeping.take_up()
     assert set(pages.reasons(one.state)) == {"From one.", "From the other."}
 
 
@@ -153,11 +153,11 @@ def test_a_disk_error_keeps_the_words_in_the_window(world: World) -> None:
     world.path.unlink()
     world.path.mkdir()
     engine.do(pages.write_reason, "Sleep.")
-    assert not engine.saved
+    assert not engine.keeping.saved
     assert matters(engine) >= {Matter.NOT_SAVED}
     world.path.rmdir()
     engine.take_step(Matter.NOT_SAVED, Step.RETRY)
-    assert engine.saved
+    assert engine.keeping.saved
     assert pages.reasons(world.opened().state) == ("Sleep.",)
 
 
@@ -197,7 +197,7 @@ def test_a_dismissed_password_window_is_told_and_can_be_undone(world: World) -> 
     engine = world.begun()
     world.guard.answer = Outcome(result=Result.DISMISSED)
     engine.close(links.plan_site("other", CATALOGUE))
-    (notice,) = [n for n in engine.notices if n.matter is Matter.SHIELD_OUTCOME]
+    (notice,) = [n for n in engine.board.notices if n.matter is Matter.SHIELD_OUTCOME]
     assert Step.UNDO in notice.steps
     assert len(engine.state.targets) == 1
     world.guard.answer = None
@@ -242,7 +242,7 @@ def test_setting_up_closes_what_waited_for_it(world: World) -> None:
     world.guard.installed = False
     engine = world.begun()
     engine.close(links.plan_site("other", CATALOGUE))
-    (notice,) = [n for n in engine.notices if n.matter is Matter.SHIELD_OUTCOME]
+    (notice,) = [n for n in engine.board.notices if n.matter is Matter.SHIELD_OUTCOME]
     assert Step.SET_UP in notice.steps
     engine.take_step(Matter.SHIELD_OUTCOME, Step.SET_UP)
     assert set(world.guard.held) == {"other.test"}
@@ -258,3 +258,36 @@ def test_lifting_and_removing_open_everything(world: World) -> None:
     engine.closing.remove_guard()
     assert not world.guard.held
     assert not world.guard.installed
+
+
+def test_half_a_character_does_not_keep_the_rest_from_being_saved(world: World) -> None:
+    """Text that no file can hold is saved as near as it can be."""
+    engine = world.begun()
+    engine.do(pages.write_reason, "sleep \ud83d")
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("sleep ?",)
+
+
+def test_a_minute_tells_only_what_differs(world: World) -> None:
+    """Within a day nothing is told and nothing written; at midnight the day is told and kept."""
+    engine = world.begun()
+    engine.tick()
+    world.changes.clear()
+    before = world.path.read_bytes()
+    world.now += dt.timedelta(minutes=19)
+    engine.tick()
+    assert not world.changes
+    assert world.path.read_bytes() == before
+    world.now += dt.timedelta(minutes=2)
+    engine.tick()
+    assert any(Change.CLOCK in change for change in world.changes)
+    assert engine.state.latest_day == dt.date(2026, 11, 22)
+
+
+def test_an_end_that_came_is_seen_to(world: World) -> None:
+    """When a closing has ended the guard is asked to make it so, which needs no password."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE), world.now + dt.timedelta(minutes=5))
+    world.now += dt.timedelta(minutes=6)
+    engine.tick()
+    assert world.guard.asked[-1] == "apply"

@@ -67,13 +67,13 @@ class World:
         """An engine with a document and a period from 10 November on."""
         engine = self.engine()
         engine.do(period.begin, dt.date(2026, 11, 10))
-        engine.create(Protection.KEYRING)
+        engine.keeping.create(Protection.KEYRING)
         return engine
 
     def opened(self) -> Engine:
         """Another engine over the same document, opened."""
         engine = self.engine()
-        engine.unlock()
+        engine.keeping.unlock()
         return engine
 
     def moment(self) -> Moment:

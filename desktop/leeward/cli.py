@@ -67,10 +67,13 @@ class Head(NamedTuple):
 
 def wants_window(arguments: Sequence[str]) -> bool:
     """Whether these arguments start the window rather than a command."""
-    rest = list(arguments)
-    while rest and rest[0] in {"--data-dir", "--hidden"}:
-        rest = rest[2:] if rest[0] == "--data-dir" else rest[1:]
-    return not [a for a in rest if not a.startswith("--data-dir=")] or "--window" in rest
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--data-dir":
+            next(rest, None)
+        elif argument != "--hidden" and not argument.startswith("--data-dir="):
+            return False
+    return True
 
 
 def has_display(environment: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from leeward.core.errors import (
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Level, Situation
+from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -56,6 +56,32 @@ def situation_words(texts: Texts, situation: Situation) -> str:
         Situation.RESPECT: t("They asked me to stop, or there is a court order"),
         Situation.UNSAID: t("Rather not say"),
     }[situation]
+
+
+def shared_words(texts: Texts, shared: Shared) -> str:
+    """An answer to whether anyone else can open this computer."""
+    t = texts.t
+    return {
+        Shared.NO: t("No"),
+        Shared.YES: t("Yes"),
+        Shared.NOT_SURE: t("Not sure"),
+        Shared.UNASKED: t("Not answered"),
+    }[shared]
+
+
+def country_words(texts: Texts, code: str) -> str:
+    """The name of a country that has help lines, else its code."""
+    t = texts.t
+    names = {
+        "AU": t("Australia"),
+        "CA": t("Canada"),
+        "EU": t("European Union"),
+        "GB": t("United Kingdom"),
+        "IE": t("Ireland"),
+        "NZ": t("New Zealand"),
+        "US": t("United States"),
+    }
+    return names.get(code, code)
 
 
 def level_words(texts: Texts, plan: Plan) -> str:
@@ -199,7 +225,7 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
             file=error.set_aside,
         )
-    whole = {
+    whole: dict[type[StoreError], str] = {
         store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
         store.DocumentForeignError: t(
             "The file in your document's place is not one of Leeward's. It is left alone."

@@ -14,15 +14,9 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from leeward.core.errors import Refusal, RefusedLinkError
+from leeward_guard.names import LONGEST_NAME, NOT_PUBLIC, is_host_name
 
 LONGEST_LINK = 16_384
-LONGEST_HOST = 253
-
-# Names that never mean a public site: RFC 6761, 6762, 7686, 8375 and 9476, ICANN's `internal`,
-# and the endings that home routers and offices use.
-LOCAL_ENDINGS = frozenset(
-    ("alt", "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local")
-) | {"localdomain", "localhost", "mail", "onion", "private", "test"}
 
 # Controls, bidirectional and zero-width marks, every kind of space; then brackets and quotation marks.
 _BLANK = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -78,30 +72,12 @@ def tidy(text: str) -> str:
 def bare(host: str) -> str:
     """`host` without its `www.`, where a public name is left."""
     rest = host.removeprefix("www.")
-    return rest if is_public_name(rest) else host
+    return rest if is_host_name(rest) else host
 
 
 def twin(host: str) -> str:
     """The same name with `www.` before it, or without where it has it."""
     return host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
-
-
-def is_below(host: str, parent: str) -> bool:
-    """Whether `host` is `parent` or a name under it."""
-    return host == parent or host.endswith(f".{parent}")
-
-
-def is_public_name(host: str) -> bool:
-    """Whether `host` is written like a public host name, in lower-case ASCII."""
-    labels = host.split(".")
-    return (
-        len(host) <= LONGEST_HOST
-        and len(labels) > 1
-        and all(_LABEL.fullmatch(label) for label in labels)
-        and len(labels[-1]) > 1
-        and not _NUMBER.fullmatch(labels[-1])
-        and labels[-1] not in LOCAL_ENDINGS
-    )
 
 
 def _refuse(refusal: Refusal, detail: str = "") -> NoReturn:
@@ -147,9 +123,9 @@ def _host(authority: str, *, web: bool) -> str:
     last = host.rpartition(".")[2]
     if _NUMBER.fullmatch(last):
         _refuse(Refusal.ADDRESS)
-    if last in LOCAL_ENDINGS or (web and _LABEL.fullmatch(host)):
+    if last in NOT_PUBLIC or (web and _LABEL.fullmatch(host)):
         _refuse(Refusal.LOCAL)
-    if not is_public_name(host):
+    if not is_host_name(host):
         _refuse(Refusal.NOT_A_LINK)
     return host
 
@@ -158,7 +134,7 @@ def _ascii(host: str) -> str:
     """`host` as browsers send it: mapped, in lower case, and in Punycode where it has other letters."""
     if host.isascii():
         return host.lower()
-    if len(host) > LONGEST_HOST:
+    if len(host) > LONGEST_NAME:
         _refuse(Refusal.NOT_A_LINK)
     import idna  # noqa: PLC0415  large tables, needed for few links
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, quote, unquote
 
 import msgspec
 
-from leeward.core.addresses import is_public_name, twin
+from leeward.core.addresses import Address, twin
+from leeward_guard.names import is_host_name
 
 if TYPE_CHECKING:
-    from leeward.core.addresses import Address
     from leeward.core.platforms import Extract, Platform
-
-LONGEST_ID = 32
 
 # Language and mobile hosts show the same paths as the main one.
 _COUNTRY = re.compile(r"^(?:[a-z]{2}-[a-z]{2}|[a-z]{2}|m|mbasic|mobile|touch|old|new)\.(?=[^.]+\.)")
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_CHANNEL = re.compile(r"UC[A-Za-z0-9_-]{22}")
+_NUMBER = re.compile(r"[0-9]{1,32}")
 
 
 def handle_in(platform: Platform, address: Address) -> str:
@@ -28,15 +25,15 @@ def handle_in(platform: Platform, address: Address) -> str:
     for extract in platform.extracts:
         found = _found(platform, extract, address) or _found(platform, extract, main)
         if found:
-            return _numeric(found) or canonical(platform, found)
+            return found if extract.numeric else canonical(platform, found)
     return ""
 
 
 def instance_in(platform: Platform, address: Address) -> str:
-    """The other instance an address of a per-instance platform names, as in `/@name@there`; else empty."""
+    """The other instance a link to one names, as in `/@name@there`; else empty."""
     for extract in platform.extracts:
         match = re.match(extract.path, address.path, re.ASCII)
-        if is_per_instance(platform) and match and len(match.groups()) > 1 and match[2]:
+        if platform.instances and match and len(match.groups()) > 1 and match[2]:
             return match[2]
     return ""
 
@@ -50,11 +47,6 @@ def canonical(platform: Platform, handle: str) -> str:
     return ""
 
 
-def is_per_instance(platform: Platform) -> bool:
-    """Whether the platform has no hosts of its own but runs on many people's."""
-    return any("*" in extract.hosts for extract in platform.extracts)
-
-
 def has_own_host(platform: Platform, host: str) -> bool:
     """Whether `host` is the own host of some person on the platform."""
     return any(_own_label(platform, extract, host) for extract in platform.extracts)
@@ -65,34 +57,41 @@ def own_hosts(platform: Platform, handle: str) -> tuple[str, ...]:
     if not handle or "." in handle:
         return ()
     hosts = (form.replace("{handle}", handle.lower()) for form in platform.person.hosts)
-    return tuple(host for host in hosts if is_public_name(host))
+    return tuple(
+        host
+        for host in hosts
+        if is_host_name(host) and has_own_host(platform, host) and host not in platform.keep_open
+    )
 
 
 def rules(platform: Platform, handle: str, instance: str = "") -> tuple[str, ...]:
-    """The host and path rules for this person; a rule that asks for what is not known is left out."""
-    known = {"handle": handle, "name": handle, "instance": instance}
-    if _numeric(handle):
-        known |= {"numeric_id": handle, "phone": handle}
-    if _CHANNEL.fullmatch(handle):
-        known |= {"channel_id": handle}
-    return tuple(
-        _PLACEHOLDER.sub(lambda found: known[found[1]], rule)
+    """The host and path rules for this person, each of which leads to them as the catalogue reads links."""
+    if not handle:
+        return ()
+    filled = tuple(
+        rule.replace("{handle}", handle).replace("{numeric_id}", handle).replace("{instance}", instance)
         for rule in platform.person.rules
-        if handle and all(known.get(name) for name in _PLACEHOLDER.findall(rule))
+        if instance or "{instance}" not in rule
     )
+    return tuple(rule for rule in filled if handle_in(platform, _address(rule)) == handle)
+
+
+def _address(rule: str) -> Address:
+    place, _, query = rule.partition("?")
+    host, _, path = place.partition("/")
+    return Address(host=host, path=f"/{unquote(path)}", query=query)
 
 
 def _found(platform: Platform, extract: Extract, address: Address) -> str:
     if extract.subdomain:
         return _own_label(platform, extract, address.host)
-    if not any(_fits(pattern, address.host) for pattern in extract.hosts):
+    if not platform.instances and not any(_fits(pattern, address.host) for pattern in extract.hosts):
         return ""
     match = re.match(extract.path, address.path, re.ASCII)
-    if not match:
-        return ""
-    if extract.query:
-        return parse_qs(address.query).get(extract.query, [""])[0]
-    return match[1]
+    if not match or not extract.query:
+        return match[1] if match else ""
+    number = parse_qs(address.query).get(extract.query, [""])[0]
+    return number if _NUMBER.fullmatch(number) else ""
 
 
 def _own_label(platform: Platform, extract: Extract, host: str) -> str:
@@ -110,15 +109,8 @@ def _own_label(platform: Platform, extract: Extract, host: str) -> str:
 
 
 def _fits(pattern: str, host: str) -> bool:
-    if pattern == "*":
-        return True
     if pattern.startswith("*."):
         return host.endswith(pattern[1:])
     if pattern.endswith(".*"):
         return host.startswith(pattern[:-1])
     return pattern in {host, twin(host)}
-
-
-def _numeric(found: str) -> str:
-    """`found` where it is a number as platforms give them, else empty."""
-    return found if found.isascii() and found.isdigit() and len(found) <= LONGEST_ID else ""

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leeward.core.addresses import bare, is_below, is_public_name, read_address, tidy, twin
+from leeward.core.addresses import bare, read_address, tidy, twin
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.handles import (
     canonical,
     handle_in,
     has_own_host,
     instance_in,
-    is_per_instance,
     own_hosts,
     rules,
 )
 from leeward.core.state import Level
+from leeward_guard.names import is_below, is_host_name
 
 if TYPE_CHECKING:
     from leeward.core.addresses import Address
@@ -60,7 +60,7 @@ def read_link(text: str, catalogue: Catalogue) -> Plan:
     platform = _platform_at(address.host, catalogue)
     if platform is None:
         return _plain(address.host, catalogue)
-    if is_per_instance(platform):
+    if platform.instances:
         return _at_instance(platform, address, catalogue)
     return _closing(platform, "", handle_in(platform, address), catalogue)
 
@@ -77,13 +77,13 @@ def plan_person(platform_id: str, typed: str, catalogue: Catalogue) -> Plan:
     """
     platform = _known(platform_id, catalogue)
     name = tidy(typed)
-    if is_per_instance(platform):
+    if platform.instances:
         return _on_instance(platform, name, catalogue)
     if not platform.handle_pattern:
         return _closing(platform, "", "", catalogue)
-    is_host = name.lower() in platform.hosts  # which may well be written like a handle
-    handle = "" if is_host else canonical(platform, name.lstrip("@$"))
-    handle = handle or _linked(platform, name) or _number_in(platform, name)
+    handle = _linked(platform, name)
+    if not handle and name.lower() not in platform.hosts:  # which may well be written like a handle
+        handle = canonical(platform, name.lstrip("@$")) or _number_in(platform, name)
     if not handle:
         raise RefusedLinkError(Refusal.BAD_HANDLE, platform.name)
     return _closing(platform, "", handle, catalogue)
@@ -127,11 +127,11 @@ def _platform_at(host: str, catalogue: Catalogue) -> Platform | None:
 def _kept_open(host: str, catalogue: Catalogue) -> str:
     """The help or account host of a platform that `host` is or lies below; empty if none."""
     kept = (name for platform in catalogue.platforms for name in platform.keep_open)
-    return next((name for name in kept if is_below(host, name)), "")
+    return next((name for name in kept if is_below(host, (name,))), "")
 
 
 def _never_blocked(host: str, catalogue: Catalogue) -> str:
-    return next((name for name in sorted(catalogue.never_block) if is_below(host, name)), "")
+    return next((name for name in sorted(catalogue.never_block) if is_below(host, (name,))), "")
 
 
 def _closing(platform: Platform, host: str, handle: str, catalogue: Catalogue) -> Plan:
@@ -167,9 +167,9 @@ def _plan(platform: Platform, host: str, handle: str, level: Level, catalogue: C
 
 def _site(platform: Platform, host: str, catalogue: Catalogue) -> tuple[str, ...]:
     """All hosts of a platform and of those that close with it; of an instance, its own two."""
-    if is_per_instance(platform):
+    if platform.instances:
         return _pair(host, catalogue)
-    others = (other for other in catalogue.platforms if other.id in platform.closes_with)
+    others = (other for other in catalogue.platforms if platform.id in other.closes_with)
     names = (name for each in (platform, *others) for name in each.hosts)
     return tuple(dict.fromkeys(names))
 
@@ -179,7 +179,7 @@ def _pair(host: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(
         name
         for name in (host, twin(host))
-        if is_public_name(name) and not _kept_open(name, catalogue) and not _never_blocked(name, catalogue)
+        if is_host_name(name) and not _kept_open(name, catalogue) and not _never_blocked(name, catalogue)
     )
 
 

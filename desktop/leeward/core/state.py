@@ -98,11 +98,15 @@ class Period(Version, frozen=True, kw_only=True):
 
 
 class Contact(Version, frozen=True, kw_only=True):
-    """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in."""
+    """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in.
+
+    `day` is the date its last day takes where a journey had turned the date back to one lived before.
+    """
 
     kind: Kind
     begin: Instant
     end: Instant
+    day: dt.date | None = None
 
 
 class Wait(Version, frozen=True, kw_only=True):

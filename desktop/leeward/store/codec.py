@@ -134,15 +134,8 @@ def open_letter(letter: Letter, key: bytes) -> State:
 
     Raises DocumentBrokenError, DocumentNewerError (of a later version, and not understood).
     """
-    sealed = letter.sealed
-    if sealed.protection is not Protection.OPEN:
-        text = unseal(key, sealed.nonce, sealed.text, _bound(letter.version, sealed.header))
-    elif letter.whole:
-        text = bytes(sealed.state)
-    else:
-        raise DocumentBrokenError(Flaw.SUM)
     try:
-        return _decode(text, State, Flaw.CONTENT)
+        return _decode(_text(letter, key), State, Flaw.CONTENT)
     except DocumentBrokenError as error:
         if letter.read_only:
             raise DocumentNewerError(letter.version) from error
@@ -157,6 +150,15 @@ def peek_settings(data: bytes) -> tuple[int, Settings]:
     except msgspec.MsgspecError:
         raw = Raw(b"{}")
     return stamp.version, _settings(raw)
+
+
+def _text(letter: Letter, key: bytes) -> bytes:
+    sealed = letter.sealed
+    if sealed.protection is not Protection.OPEN:
+        return unseal(key, sealed.nonce, sealed.text, _bound(letter.version, sealed.header))
+    if not letter.whole:
+        raise DocumentBrokenError(Flaw.SUM)
+    return bytes(sealed.state)
 
 
 def _settings(raw: Raw) -> Settings:
