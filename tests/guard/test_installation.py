@@ -236,17 +236,43 @@ def test_only_what_root_alone_can_change_is_trusted(tmp_path: Path, monkeypatch:
     assert refused.value.reason == installation.PYTHON_TOO_OLD
 
 
-@pytest.mark.parametrize("owner_or_mode", ["owner", "group", "loop"])
-def test_trust_follows_links_and_owners(monkeypatch: pytest.MonkeyPatch, owner_or_mode: str) -> None:
-    """Someone else's link, a group's folder and a circle of links are no trusted way."""
-    looks = {
-        "owner": os.stat_result((stat.S_IFREG | 0o755, 0, 0, 1, 1000, 0, 0, 0, 0, 0)),
-        "group": os.stat_result((stat.S_IFDIR | 0o775, 0, 0, 1, 0, 0, 0, 0, 0, 0)),
-        "loop": os.stat_result((stat.S_IFLNK | 0o777, 0, 0, 1, 0, 0, 0, 0, 0, 0)),
-    }
-    monkeypatch.setattr(installation.os, "lstat", lambda _path: looks[owner_or_mode])
-    monkeypatch.setattr(installation.os, "readlink", lambda _path: "/a")
-    assert not installation.is_roots_own("/a")
+@pytest.mark.parametrize(
+    ("mode", "owner", "trusted"),
+    [
+        (stat.S_IFREG | 0o755, 0, True),
+        (stat.S_IFREG | 0o755, 1000, False),
+        (stat.S_IFDIR | 0o775, 0, False),
+        (stat.S_IFDIR | 0o757, 0, False),
+    ],
+)
+def test_each_part_of_the_way_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, mode: int, owner: int, *, trusted: bool
+) -> None:
+    """Someone else's file, a group's folder and one that everyone may write to are no trusted way."""
+    root = os.stat_result((stat.S_IFDIR | 0o755, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+    part = os.stat_result((mode, 0, 0, 1, owner, 0, 0, 0, 0, 0))
+    monkeypatch.setattr(installation.os, "lstat", lambda path: root if path == "/" else part)
+    assert installation.is_roots_own("/a") is trusted
+
+
+def test_links_are_followed_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Relative, absolute and upward links are followed from where they really are; a circle ends."""
+    links = {"/bin": "usr/bin", "/usr/bin/python3": "../../bin/python3.11", "/usr/bin/a": "/usr/bin/a"}
+    plain = {"/", "/usr", "/usr/bin", "/usr/bin/python3.11"}
+    link = os.stat_result((stat.S_IFLNK | 0o777, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+    folder = os.stat_result((stat.S_IFDIR | 0o755, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+
+    def lstat(path: str) -> os.stat_result:
+        if path not in links and path not in plain:
+            raise FileNotFoundError
+        return link if path in links else folder
+
+    monkeypatch.setattr(installation.os, "lstat", lstat)
+    monkeypatch.setattr(installation.os, "readlink", links.__getitem__)
+    monkeypatch.setattr(installation.os.path, "islink", links.__contains__)
+    assert installation.is_roots_own("/bin/python3")
+    assert not installation.is_roots_own("/bin/python4")
+    assert not installation.is_roots_own("/usr/bin/a")
 
 
 def test_the_guard_knows_its_own_bytes(tmp_path: Path) -> None:
