@@ -9,6 +9,7 @@ and all of it ends with the block, also when the tests are killed.
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,13 +18,30 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+# It all ends when `unshare` does, and that when the tests do.
+APART = (
+    *("setpriv", "--pdeathsig=KILL"),
+    *(
+        "unshare",
+        "-m",
+        "-n",
+        "-p",
+        "-u",
+        "-i",
+        "-C",
+        "-f",
+        "--kill-child",
+        "--mount-proc",
+        "--propagation=private",
+    ),
+)
 # pkexec asks polkit about its parent, which must be a process of the same namespace.
 WITH_PARENT = ("sh", "-c", '"$@"; exit $?', "sh")
 HOSTS = b"127.0.0.1 localhost\r\n10.0.0.9\tprinter # caf\xe9\n10.0.0.8 nas"
 
 BUILD = """
 set -e
-base=$1; shift
+base=$1 first=$2; shift 2
 mount -t tmpfs root "$base"
 mkdir "$base/upper" "$base/work" "$base/root"
 mount -t overlay -o "lowerdir=/,upperdir=$base/upper,workdir=$base/work" root "$base/root"
@@ -39,23 +57,34 @@ for part; do
     mount --bind "$part" "./$part"
     while part=$(dirname "$part"); [ "$part" != / ]; do chmod a+x "./$part"; done
 done
-mkdir run/dbus
 ip link set lo up
+if [ "$first" = systemd ]; then
+    mount -t sysfs -o ro sys sys
+    mount -t cgroup2 cgroup2 sys/fs/cgroup
+    rm -f etc/systemd/system/*.wants/*
+    printf '[Unit]\nWants=timers.target\n' >run/test.target
+    mkdir -p run/systemd/system
+    mv run/test.target run/systemd/system
+    sleep infinity &
+    echo built
+    exec env -i container=other /usr/sbin/chroot . /lib/systemd/systemd --unit=test.target --log-target=null
+fi
+mkdir run/dbus
 echo built
-exec cat
+exec sleep infinity
 """
 
 
 @dataclass(frozen=True)
 class Root:
-    """A running throw-away root. `base` is where it lies in its own mount namespace."""
+    """A running throw-away root: `base` is where it lies in the mount namespace of the process `keeper`."""
 
     base: Path
-    first: int
+    keeper: int
 
     def path(self, path: str) -> Path:
         """A file in there, to look at and change from outside."""
-        return Path(f"/proc/{self.first}/root{self.base}/root{path}")
+        return Path(f"/proc/{self.keeper}/root{self.base}/root{path}")
 
     def run(
         self,
@@ -107,7 +136,7 @@ class Root:
 
     def changed_files(self) -> dict[str, bytes | None]:
         """What differs from the machine: each path in the writable layer, with the bytes of plain files."""
-        upper = Path(f"/proc/{self.first}/root{self.base}/upper")
+        upper = Path(f"/proc/{self.keeper}/root{self.base}/upper")
         return {
             str(path.relative_to(upper)): path.read_bytes() if path.is_file() else None
             for path in sorted(upper.rglob("*"))
@@ -122,37 +151,49 @@ class Root:
         """Start a system bus, on which polkit starts when it is asked."""
         self.run("dbus-daemon", "--system", "--fork", check=True)
 
+    def wait_for_systemd(self, patience: float = 20) -> None:
+        """Wait until systemd in there has started all it has to."""
+        until = time.monotonic() + patience
+        while (state := self.run("systemctl", "is-system-running").stdout.strip()) != "running":
+            assert time.monotonic() < until, f"systemd is still {state}"
+
     def _inside(self, command: Sequence[str]) -> list[str]:
-        enter = ["nsenter", f"--target={self.first}", "--mount", "--net", "--pid", "--"]
+        enter = ["nsenter", f"--target={self.keeper}", "--mount", "--net", "--pid", "--"]
         return [*enter, "chroot", f"{self.base}/root", *command]
 
 
 @contextmanager
-def throwaway_root() -> Iterator[Root]:
-    """Build a root with a hosts file of the tests' own; needs to be root, as CI is."""
+def throwaway_root(*, systemd: bool = False) -> Iterator[Root]:
+    """Build a root with a hosts file of the tests' own; needs to be root, as CI is.
+
+    With `systemd` the real one runs in there as the first process, with nothing but timers to start.
+    """
     parts = dict.fromkeys(str(Path(part).resolve()) for part in (CHECKOUT, sys.prefix, sys.base_prefix))
     elsewhere = [part for part in parts if not part.startswith("/usr")]
-    space = ["unshare", "-m", "-n", "-p", "-f", "--kill-child", "--mount-proc", "--propagation=private"]
+    first = "systemd" if systemd else "sleep"
     with (
         TemporaryDirectory(prefix="leeward-root-") as base,
         subprocess.Popen(
-            [*space, "sh", "-c", BUILD, "root", base, *elsewhere],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+            [*APART, "sh", "-c", BUILD, "root", base, first, *elsewhere], stdout=subprocess.PIPE, text=True
         ) as holder,
     ):
-        assert holder.stdin is not None
         assert holder.stdout is not None
         try:
             assert holder.stdout.readline() == "built\n", "the root could not be built; see above"
-            children = Path(f"/proc/{holder.pid}/task/{holder.pid}/children").read_text("ascii")
-            root = Root(Path(base), int(children.split()[0]))
-            refuse_this_machine(root.first)
+            first_one = _first_child(holder.pid)
+            # systemd itself has moved into the overlay; the process it found there sees both.
+            root = Root(Path(base), _first_child(first_one) if systemd else first_one)
+            refuse_this_machine(root.keeper)
             root.path("/etc/hosts").write_bytes(HOSTS)
+            if systemd:
+                root.wait_for_systemd()
             yield root
         finally:
-            holder.stdin.close()
+            holder.kill()
+
+
+def _first_child(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()[0])
 
 
 def refuse_this_machine(pid: int) -> None:

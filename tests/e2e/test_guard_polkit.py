@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from e2e.roots import HOSTS, Root, throwaway_root
+from e2e.roots import HOSTS, Root, refuse_this_machine, throwaway_root
 
 NAMES = ("www.instagram.com", "instagram.com")
 OTHER = "www.example.org"
@@ -149,6 +149,50 @@ def test_without_polkit_sudo_gives_the_way_out(root: Root) -> None:
     assert "NOT_ALLOWED" in told
     assert "APPLIED" in told
     assert root.path("/etc/hosts").read_bytes() == HOSTS
+
+
+def test_systemd_runs_it_by_itself() -> None:
+    """The real systemd applies the ledger every ten minutes, and nothing of that is left when removed."""
+    with throwaway_root(systemd=True) as root:
+        before = root.changed_files()
+        assert "systemctl enable --now leeward-guard.timer" in root.python(SETUP)
+        assert root.run("systemctl", "is-active", "leeward-guard.timer").stdout == "active\n"
+        due = root.run("systemctl", "show", "-p", "TimersCalendar", "leeward-guard.timer").stdout
+        assert "*:00/10:00" in due
+        assert root.guard("close", {NAMES[0]: END})[1]["result"] == "applied"
+        root.path("/etc/hosts").write_bytes(HOSTS)
+        root.run("systemctl", "start", "leeward-guard.service", check=True)
+        assert root.addresses(NAMES[0]) == NOWHERE
+        assert root.python(REMOVE) == "applied\n"
+        assert root.run("systemctl", "is-active", "leeward-guard.timer").stdout == "inactive\n"
+        after = root.changed_files()
+        assert not [path for path in after if "leeward" in path and path.startswith(("etc", "usr", "var"))]
+        assert {path for path, data in after.items() if data is not None} == {
+            path for path, data in before.items() if data is not None
+        }
+        assert root.path("/etc/hosts").read_bytes() == HOSTS
+
+
+def test_cron_runs_it_where_systemd_does_not(root: Root) -> None:
+    """The line for cron is put there, and what it says does the work."""
+    root.path("/usr/sbin/cron").write_bytes(b"")
+    root.path("/etc/cron.d").mkdir(exist_ok=True)
+    assert "/etc/cron.d/leeward" in root.python(SETUP)
+    assert root.guard("close", {NAMES[0]: END})[1]["result"] == "applied"
+    root.path("/etc/hosts").write_bytes(HOSTS)
+    line = root.path("/etc/cron.d/leeward").read_text("ascii").splitlines()[-1]
+    every, command = line.split(" root ")
+    assert every == "*/10 * * * *"
+    root.run("sh", "-c", command, check=True)
+    assert root.addresses(NAMES[0]) == NOWHERE
+    assert root.python(REMOVE) == "applied\n"
+    assert list(root.path("/etc/cron.d").glob("leeward*")) == []
+
+
+def test_the_suite_refuses_this_machine() -> None:
+    """A process that has not left the machine's own namespaces is never handed to a test."""
+    with pytest.raises(AssertionError, match="own mnt namespace"):
+        refuse_this_machine(os.getpid())
 
 
 def test_a_mounted_hosts_file_is_written_in_place(ready: Root) -> None:
