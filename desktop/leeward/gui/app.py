@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from leeward.assembly import Parts, assemble
-from leeward.core import period, profile, today
+from leeward.core import period, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
@@ -32,6 +32,7 @@ from leeward.system.instance import Instance, runtime_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PATIENCE_MS = 1500
 ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
@@ -60,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         instance.hand_over("hide" if asked.hidden else "show")
         return 0
     home = resources()
-    desk = Desktop(parts, instance, installed_paths(home / "platforms.json").hosts, home)
+    desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
     desk.start(hidden=asked.hidden)
     try:
         return application.exec()
@@ -85,9 +86,11 @@ class Desktop(QObject):
 
     _word = Signal(str)
 
-    def __init__(self, parts: Parts, instance: Instance, hosts: Path, home: Path) -> None:
+    def __init__(
+        self, parts: Parts, background: Threads, instance: Instance, hosts: Path, home: Path
+    ) -> None:
         super().__init__()
-        self._parts = parts
+        self._background = background
         self._instance = instance
         self._hosts = hosts
         parts.engine.start()
@@ -105,17 +108,18 @@ class Desktop(QObject):
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers((hosts, parts.folders.document), self)
         self._welcoming = False
-        self._started = False
+        self._leaving = False
+        self._painted = False
+        self._settled = False
         self._connect()
 
     def start(self, *, hidden: bool) -> None:
-        """Show the window, or only the tray; the rest follows the first paint."""
-        self.window.open("today")
+        """Show the frame, or only the tray; what is in it follows the first paint."""
         if not hidden:
             self.window.show()
-        elif not self.tray.is_hosted_now():
-            self.window.showMinimized()
-        if not self.window.isVisible() or self.window.isMinimized():
+        else:
+            if not self.tray.is_hosted_now():
+                self.window.showMinimized()
             self._after_first_paint()
 
     def close(self) -> None:
@@ -123,7 +127,16 @@ class Desktop(QObject):
         self.watchers.close()
         self.tray.hide()
 
+    def leave(self) -> None:
+        """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
+        if self._leaving:
+            QApplication.quit()
+        self._leaving = True
+        self.window.hide()
+        self._leave_if_rested()
+
     def _connect(self) -> None:
+        self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(self._hide)
@@ -131,22 +144,31 @@ class Desktop(QObject):
         self.tray.hard_moment_asked.connect(self._hard_moment)
         self.tray.close_asked.connect(self.session.close_everything)
         self.tray.hide_asked.connect(self._hide)
-        self.tray.quit_asked.connect(QApplication.quit)
-        self.clock.ticked.connect(self._on_tick)
+        self.tray.quit_asked.connect(self.leave)
+        self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
 
     def _after_first_paint(self) -> None:
-        if self._started:
+        if self._painted:
             return
-        self._started = True
-        if self.session.access is Access.SEALED and not self.session.needs_passphrase:
+        self._painted = True
+        self._instance.serve(self._word.emit)
+        unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        if unlocks:
             self.session.unlock()
+        self.window.open("today")
+        # What the person came for goes first; a key store that asks something back holds nothing up.
+        QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
+
+    def _settle_in(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
         self.session.look()
         if self.session.state.settings.tray:
             self.tray.tell(tray_facts(self.session))
             self.tray.show()
-        self._instance.serve(self._word.emit)
         self.watchers.start()
         self.clock.start()
 
@@ -167,7 +189,7 @@ class Desktop(QObject):
         settings = self.session.state.settings
         if change & (Change.SETTINGS | Change.LOCK):
             self.theme.choose(settings.theme)
-            if self._started and settings.tray:
+            if self._settled and settings.tray:
                 self.tray.show()
             elif not settings.tray:
                 self.tray.hide()
@@ -180,15 +202,15 @@ class Desktop(QObject):
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
         if self.window.place in {"today", "lock"}:
             self.window.open("today")
+        QTimer.singleShot(0, self, self._settle_in)
         if self.session.access is Access.OPEN:
-            self.session.do(today.live_day)
+            self.session.tick()
             self.session.look()
 
     def _on_tick(self, *, jumped: bool) -> None:
-        if self.session.access is Access.OPEN:
-            moved = self.session.do(today.live_day)
-            if moved or jumped or self.session.now().at.minute == 0:
-                self.session.look()
+        self.session.tick()
+        if jumped:
+            self.session.look()
         if self.session.state.settings.tray:
             self.tray.look()
             self._tell_no_tray()
@@ -226,7 +248,14 @@ class Desktop(QObject):
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
-        if self.session.state.settings.tray and self.tray.is_hosted:
-            return False
-        QApplication.quit()
-        return True
+        if not (self.session.state.settings.tray and self.tray.is_hosted):
+            self.leave()
+        return False
+
+    def _leave_if_rested(self) -> None:
+        if not self._leaving or not self._background.idle:
+            return
+        if any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices):
+            self.window.come_forward()
+        else:
+            QApplication.quit()
