@@ -204,6 +204,10 @@ class Session(QObject):
         """Do what a notice offers."""
         self._engine.take_step(matter, step)
 
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._engine.board.post(notice)
+
     def take_up(self) -> None:
         """The document may have changed on disk: merge it in."""
         self._engine.keeping.take_up()

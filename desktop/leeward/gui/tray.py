@@ -22,7 +22,8 @@ SETTLE_MS = 500
 class Tray(QObject):
     """Tells what was asked of it; what that means is decided elsewhere.
 
-    `hosted` tells whether a tray host shows the icon, each time that changes.
+    `menu` is filled anew each time it opens. `hosted` tells whether a tray host shows the icon, each
+    time that changes.
     """
 
     open_asked = Signal()
@@ -41,8 +42,8 @@ class Tray(QObject):
         self._was_hosted: bool | None = None
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
-        self._menu = QMenu()
-        self._menu.aboutToShow.connect(self._fill_menu)
+        self.menu = QMenu()
+        self.menu.aboutToShow.connect(self._fill_menu)
         theme.changed.connect(self._draw)
 
     @property
@@ -96,7 +97,7 @@ class Tray(QObject):
         # An icon that was shown before its host came stays unseen, so it is made anew.
         self._drop()
         icon = QSystemTrayIcon(self)
-        icon.setContextMenu(self._menu)
+        icon.setContextMenu(self.menu)
         icon.activated.connect(self._on_activated)
         self._icon = icon
         self._draw()
@@ -126,7 +127,7 @@ class Tray(QObject):
 
     def _fill_menu(self) -> None:
         """The menu as of now. A host on the bus asks for it before it opens, so it is kept filled."""
-        t, facts, menu = self._texts.t, self._facts, self._menu
+        t, facts, menu = self._texts.t, self._facts, self.menu
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
