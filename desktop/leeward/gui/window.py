@@ -137,8 +137,9 @@ class Window(QWidget):
         beside.setSpacing(0)
         below = QVBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._notices)
+        # Below the page, so that a notice that comes moves nothing the person is about to press.
         below.addWidget(self._stack, 1)
+        below.addWidget(self._notices)
         beside.addWidget(self._rail)
         beside.addLayout(below, 1)
 
