@@ -75,7 +75,7 @@ SAME_LAYER = {
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies")
+PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {
