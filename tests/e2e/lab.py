@@ -50,6 +50,8 @@ ip link set out up
 ip link set back up
 ip route add default via 198.51.100.1
 ip -6 route add default via 2001:db8:99::1
+# Not before the links are up: a browser gives up what it loads when its network changes.
+for link in out back; do until ip -o link show "$link" | grep -q 'state UP'; do sleep 0.02; done; done
 echo built
 exec cat
 """
@@ -76,7 +78,7 @@ class Lab:
     def inside(self, arguments: Sequence[str | Path]) -> list[str]:
         """The command line that runs `arguments` inside."""
         user = [] if os.geteuid() == 0 else ["--user", "--preserve-credentials"]
-        enter = ["nsenter", f"--target={self.first}", *user, "--mount", "--net", "--pid", "--"]
+        enter = ["nsenter", f"--target={self.first}", *user, "--mount", "--net", "--pid", "--root", "--"]
         return [*enter, *map(str, arguments)]
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:

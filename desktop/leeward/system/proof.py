@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from leeward.core.proof import Checked, Finding, Proof
 
@@ -15,12 +16,8 @@ if TYPE_CHECKING:
     from leeward.core.shield import Actual
 
 
-class Resolver(Protocol):
-    """Asks the system for a name's addresses."""
-
-    def __call__(self, name: str) -> frozenset[str]:
-        """Every address the system answers with, empty where it knows none."""
-        ...
+# Asks the system for a name's addresses; empty where it knows none.
+Resolver = Callable[[str], frozenset[str]]
 
 
 def system_resolver(name: str) -> frozenset[str]:
