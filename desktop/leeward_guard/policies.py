@@ -160,7 +160,7 @@ def letter_cases(path: str) -> tuple[str, ...]:
     pieces = ESCAPE.split(last)
     lower = "".join(_outside_escapes(pieces, str.lower))
     sign = lower[: lower.startswith(tuple(TWO_SPELLINGS))]
-    capital = sign + lower[len(sign) :].capitalize() if "%" not in lower else lower
+    capital = sign + lower[len(sign) : len(sign) + 1].upper() + lower[len(sign) + 1 :]
     forms = (last, lower, "".join(_outside_escapes(pieces, str.upper)), capital)
     return tuple(dict.fromkeys(f"{before}/{form}" for form in forms))
 
