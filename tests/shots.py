@@ -11,19 +11,23 @@ os.environ["TZ"] = "Europe/Berlin"
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
 
-from collections.abc import Callable  # noqa: E402
 
-from PySide6.QtCore import QCoreApplication  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+from typing import TYPE_CHECKING
 
-from builders import card_mark, contact, page, period, target, wait  # noqa: E402
-from gui.simulated import RESOURCES, Simulation  # noqa: E402
-from leeward.core.shield import Outcome, Result  # noqa: E402
-from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State  # noqa: E402
-from leeward.gui.app import leads_to, screens  # noqa: E402
-from leeward.gui.theme import Theme  # noqa: E402
-from leeward.gui.window import Window  # noqa: E402
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from builders import card_mark, contact, page, period, target, wait
+from gui.simulated import RESOURCES, Simulation
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State
+from leeward.gui.screens import screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WELCOMED = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
 RICH = State(
@@ -98,7 +102,6 @@ class Shots:
             simulation.session,
             look,
             screens(simulation.session, look),
-            leads_to=lambda name: leads_to(simulation.session, name),
         )
         window.resize(*(size or self.size))
         window.show()
@@ -147,8 +150,8 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
         shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
         shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
-        shots.take(f"welcome-1{look}", Simulation(), "today", theme=theme)
-        shots.take(f"welcome-4{look}", Simulation(), "today", *PULLS, "Instagram", theme=theme)
+        shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
+        shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
     shots.take("today-fresh", Simulation(FRESH), "today")
     shots.take("today-care", Simulation(CARE), "today")
     shots.take("today-small", Simulation(RICH), "today", size=(720, 520))
@@ -165,14 +168,14 @@ def all_of_them(shots: Shots) -> None:
     shots.take("something-happened", Simulation(RICH), "happened reached-out")
     shots.take("something-happened-kept", Simulation(RICH), "happened reached-out", "Just now")
     shots.take("they-wrote", Simulation(RICH), "happened theirs")
-    shots.take("welcome-2", Simulation(), "today", *PULLS[:1])
-    shots.take("welcome-3", Simulation(), "today", *PULLS[:2])
+    shots.take("welcome-2", Simulation(), "welcome", *PULLS[:1])
+    shots.take("welcome-3", Simulation(), "welcome", *PULLS[:2])
     shots.take(
-        "welcome-4-setup", Simulation(installed=False), "today", *PULLS, "Instagram", "Close Instagram"
+        "welcome-4-setup", Simulation(installed=False), "welcome", *PULLS, "Instagram", "Close Instagram"
     )
-    shots.take("welcome-5", Simulation(), "today", *PULLS, "Instagram", "Close Instagram")
-    shots.take("welcome-6", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next")
-    shots.take("welcome-7", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
+    shots.take("welcome-5", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram")
+    shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
+    shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
     shots.take("lock", Simulation(RICH), "lock")
     shots.take("protect", Simulation(RICH), "protect")
 

@@ -40,7 +40,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.engine",
         "leeward.cli",
     ),
-    "leeward.gui": ("leeward.core", "leeward.texts", "leeward.gui", "type:leeward.gui.session"),
+    "leeward.gui": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui",
+        "leeward.gui.theme",
+        "leeward.gui.widgets",
+        "type:leeward.gui.session",
+    ),
     "leeward.gui.session": (
         "leeward.core",
         "leeward.texts",
@@ -82,6 +89,7 @@ SAME_LAYER = {
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",
+    "leeward.gui.screens": "leeward.gui.app",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,19 +65,17 @@ class Desk:
         command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
         if password is not None:
             command.append("--unlock")
-        null = subprocess.DEVNULL
-        with until_owned(self.environment["DBUS_SESSION_BUS_ADDRESS"], "org.freedesktop.secrets"):
-            running = subprocess.Popen(
-                command, env=self.environment, stdin=subprocess.PIPE, stdout=null, stderr=null
-            )
-            assert running.stdin is not None
-            with running.stdin as login:
-                login.write(password or b"")
-        try:
+        null, pipe = subprocess.DEVNULL, subprocess.PIPE
+        with ExitStack() as stack:
+            with until_owned(self.environment["DBUS_SESSION_BUS_ADDRESS"], "org.freedesktop.secrets"):
+                running = stack.enter_context(
+                    subprocess.Popen(command, env=self.environment, stdin=pipe, stdout=null, stderr=null)
+                )
+                stack.callback(running.kill)
+                assert running.stdin is not None
+                with running.stdin as login:
+                    login.write(password or b"")
             yield
-        finally:
-            running.kill()
-            running.wait(timeout=10)
 
     def ask(self, *lines: str) -> list[str]:
         """What a process of its own says to each line."""

@@ -88,7 +88,7 @@ class Simulation:
         )
         if state is not None:
             self.engine.state = state
-            self.engine.access = Access.OPEN
+            self.engine.keeping.access = Access.OPEN
             if closed:
                 self._close_all(state.targets)
         self.engine.closing.look()

@@ -16,6 +16,7 @@ from builders import contact, local, page, period
 from fake_secrets import FakeSecrets
 from leeward.core.access import Protection
 from leeward.core.state import Settings, State, put
+from leeward.store import files
 from leeward.store.document import Document
 from leeward.store.errors import (
     DocumentBrokenError,
@@ -235,8 +236,8 @@ class TestKeys:
 
     def test_one_passphrase_from_every_keyboard(self, here: Computer) -> None:
         """An é opens the document whether it was typed as one sign or as two."""
-        here.document().create(STATE, Protection.PASSPHRASE, "caf\u00e9")
-        assert here.document().unlock("cafe\u0301") == STATE
+        here.document().create(STATE, Protection.PASSPHRASE, "ren\u00e9e")
+        assert here.document().unlock("rene\u0301e") == STATE
 
     def test_every_document_has_its_own_key(self, here: Computer, tmp_path: Path) -> None:
         """Two documents of one keyring stand side by side."""
@@ -328,6 +329,7 @@ from pathlib import Path
 from builders import page
 from fake_secrets import FakeSecrets
 from leeward.core.state import put
+from leeward.store import files
 from leeward.store.document import Document
 document = Document(Path(sys.argv[1]), FakeSecrets(), os.urandom)
 state = document.unlock()
@@ -518,6 +520,79 @@ class TestTrouble:
         document.save(with_page(STATE, "x"))
         assert "x" in texts(here.reopened(Protection.OPEN))
         assert not trap.is_symlink()
+
+    def test_a_save_waits_for_another_and_says_so_in_the_end(
+        self, here: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """While another process holds the document nothing is written, and a hanging one is told."""
+        document = here.made(Protection.OPEN)
+        before = here.files()
+        monkeypatch.setattr(files, "BUSY_TRIES", 2)
+        with files.exclusive(here.path), pytest.raises(FileAccessError) as told:
+            document.save(with_page(STATE, "x"))
+        assert told.value.problem is FileProblem.BUSY
+        assert here.files() == before
+        document.save(with_page(STATE, "x"))
+
+    @pytest.mark.parametrize(("code", "saves"), [(errno.EINVAL, True), (errno.EIO, False)])
+    def test_a_folder_that_cannot_be_flushed(
+        self, here: Computer, monkeypatch: pytest.MonkeyPatch, *, code: int, saves: bool
+    ) -> None:
+        """A disk without that call is fine; one that fails is told, and the words are safe either way."""
+        document = here.made(Protection.OPEN)
+        fsync = os.fsync
+
+        def fails(file: int) -> None:
+            if stat.S_ISDIR(os.fstat(file).st_mode):
+                raise OSError(code, os.strerror(code))
+            fsync(file)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", fails)
+            if saves:
+                document.save(with_page(STATE, "x"))
+            else:
+                with pytest.raises(FileAccessError):
+                    document.save(with_page(STATE, "x"))
+        assert "x" in texts(here.reopened(Protection.OPEN))
+        assert len(document.save(with_page(STATE, "y")).pages) >= 2
+
+    def test_a_broken_file_that_cannot_be_moved_stays(self, here: Computer) -> None:
+        """Where not even a lock can be made, the broken file stays where it is, and that is said."""
+        here.path.parent.mkdir()
+        here.path.write_bytes(b"rubbish")
+        here.path.with_name(".leeward.json.lock").mkdir()
+        with pytest.raises(DocumentBrokenError) as told:
+            here.document().unlock()
+        assert told.value.set_aside is None
+        assert here.path.read_bytes() == b"rubbish"
+
+    def test_a_file_is_moved_on_the_persons_word(self, here: Computer) -> None:
+        """Whoever lost the key for good can begin anew, and the old file is still kept."""
+        here.made(Protection.KEYRING)
+        content = here.path.read_bytes()
+        assert here.document().set_aside().read_bytes() == content
+        assert not here.document().exists()
+        here.made(Protection.KEYRING)
+
+    def test_an_unreadable_later_content(self, here: Computer) -> None:
+        """A later version whose content is not understood is told as newer and stays in its place."""
+        here.made(Protection.OPEN)
+        content = resum(here.path.read_bytes().replace(b"reached-out", b"sent-a-dove"))
+        here.path.write_bytes(content.replace(b'"version":1,"settings"', b'"version":2,"settings"'))
+        before = here.files()
+        with pytest.raises(DocumentNewerError):
+            here.document().unlock()
+        assert here.files() == before
+
+
+def test_an_open_document_says_who_can_read_it(here: Computer) -> None:
+    """Nothing is said, and nothing saved, before it was opened."""
+    document = here.document()
+    assert document.protection is None
+    with pytest.raises(RuntimeError):
+        document.save(STATE)
+    assert here.made(Protection.PASSPHRASE).protection is Protection.PASSPHRASE
 
 
 def resum(data: bytes) -> bytes:

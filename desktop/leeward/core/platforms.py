@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from leeward_guard.names import is_below, is_host_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NAME = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\Z")
 
 
 class Extract(Struct, frozen=True, kw_only=True):
@@ -94,32 +93,21 @@ def _flaws(catalogue: Catalogue) -> Iterator[str]:
             yield from (f"{platform.id}: {host} {problem}" for problem in problems)
             seen.add(host)
         for own in platform.person.hosts:
-            if not own.startswith("{handle}.") or not is_name(own.removeprefix("{handle}.")):
+            if not own.startswith("{handle}.") or not is_host_name(own.removeprefix("{handle}.")):
                 yield f"{platform.id}: {own} is no person's host"
     for host in sorted(catalogue.never_block | kept_open):
-        if not is_name(host):
+        if not is_host_name(host):
             yield f"kept open: {host} is no host name"
 
 
 def _host_problems(
     host: str, seen: set[str], kept_open: set[str], never_block: frozenset[str]
 ) -> Iterator[str]:
-    if not is_name(host):
+    if not is_host_name(host):
         yield "is no host name"
     if host in seen:
         yield "twice"
     if host in kept_open:
         yield "is kept open"
-    if any(zone in never_block for zone in _zones(host)):
+    if is_below(host, never_block):
         yield "is never closed"
-
-
-def is_name(host: str) -> bool:
-    """Whether `host` is a public host name in lower case."""
-    return NAME.match(host) is not None
-
-
-def _zones(host: str) -> Iterator[str]:
-    """The host and every zone it lies in."""
-    labels = host.split(".")
-    return (".".join(labels[start:]) for start in range(len(labels)))

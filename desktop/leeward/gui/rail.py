@@ -77,6 +77,8 @@ class Rail(QFrame):
         self.setProperty("folded", folded)
         self.setFixedWidth(FOLDED if folded else WIDE)
         self._name.setVisible(not folded)
+        self._head.setStretch(0, 1 if folded else 0)
+        self._head.setStretch(2, 0 if folded else 1)
         for key, button in self._places.items():
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
@@ -108,7 +110,8 @@ class Rail(QFrame):
         self._head = QHBoxLayout()
         self._head.setSpacing(10)
         self._head.addWidget(self._logo)
-        self._head.addWidget(self._name, 1)
+        self._head.addWidget(self._name)
+        self._head.addStretch(0)
         lines.addLayout(self._head)
         for key, button in self._places.items():
             if key == LAST:

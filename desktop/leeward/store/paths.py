@@ -7,8 +7,6 @@ from pathlib import Path
 import platformdirs
 from msgspec import Struct
 
-import leeward
-
 NAME = "leeward"
 
 
@@ -36,6 +34,6 @@ class Folders(Struct, frozen=True, kw_only=True):
 
 def resources() -> Path:
     """The folder of catalogue, texts and icons: in the installed package, else in the source tree."""
-    package = Path(leeward.__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     installed = package / "resources"
     return installed if installed.is_dir() else package.parents[1] / "resources"

@@ -56,7 +56,7 @@ class ClosePanel(Card):
             self._name = QLineEdit()
             self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
             self._name.setAccessibleName(t("Their name on {site}", site=plan.title))
-            self._name.setMaximumWidth(260)
+            self._name.setFixedWidth(260)
             self._name.returnPressed.connect(self._on_name)
             self.gap(4)
             self.lay(

@@ -12,9 +12,6 @@ from leeward.gui.theme import GAP
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-# Padding and border of buttons that show no frame.
-FRAMELESS = {"quiet": 14, "link": 6}
-
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Things from the start of a line on; None takes the space that is over."""
@@ -27,8 +24,8 @@ def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
         line.addStretch(1)
     first = things[0] if things else None
     if isinstance(first, QWidget):
-        # Words without a frame begin where other words do.
-        line.setContentsMargins(-FRAMELESS.get(first.property("look"), 0), 0, 0, 0)
+        # Words without a frame begin where other words do; the style sheet sees to that.
+        first.setProperty("flush", True)
     return line
 
 
