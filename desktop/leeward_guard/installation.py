@@ -186,8 +186,17 @@ def install(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str = "") 
             files.remove(path)
         _remove_folders(root, made)
         raise
-    timer = wanted.timer if all([run(command) for command in wanted.commands]) else "none"  # noqa: C419
-    return Answer(APPLIED, more={"timer": timer, "asks": wanted.asks})
+    return Answer(APPLIED, more={"timer": _start_timer(wanted, run, root), "asks": wanted.asks})
+
+
+def _start_timer(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str) -> str:
+    """The timer that now runs; units that could not be started are taken off, so that none only seems to."""
+    if all([run(command) for command in wanted.commands]):  # noqa: C419  each is tried
+        return wanted.timer
+    for unit in (templates.TIMER, templates.SERVICE):
+        files.remove(root + unit)
+    run(("systemctl", "daemon-reload"))
+    return "none"
 
 
 def _sudo_takes(placed: Placed, run: Callable[[Sequence[str]], bool], root: str) -> bool:

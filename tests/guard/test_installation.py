@@ -197,9 +197,11 @@ def test_rules_that_sudo_does_not_take_are_not_put_there(root: Path) -> None:
 
 
 def test_a_timer_that_does_not_start_is_told(root: Path) -> None:
-    """The answer says that no timer runs."""
+    """The answer says that no timer runs, and no unit stands there as if one did."""
     answer = installation.install(plan(EVERYTHING), Runner(works=False), str(root))
     assert answer.more["timer"] == "none"
+    assert not (root / templates.TIMER[1:]).exists()
+    assert not (root / templates.SERVICE[1:]).exists()
 
 
 def test_only_what_is_there_is_used(root: Path) -> None:
