@@ -92,7 +92,7 @@ SAME_LAYER = {
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies", "templates")
+PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {

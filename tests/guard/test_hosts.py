@@ -124,13 +124,13 @@ def test_a_look_tells_whole_foreign_and_until() -> None:
     assert set(found) == {NAME, "half.example.org", "hand.example.org", "never.example.org"}
 
 
-@pytest.mark.parametrize("zones", [1, hosts.FEW_ZONES + 1, hosts.MANY_ZONES + 1])
-def test_a_look_sees_the_same_however_many_names(zones: int) -> None:
+@pytest.mark.parametrize("words", [1, hosts.FEW_NEEDLES + 1, hosts.MANY_NEEDLES + 1])
+def test_a_look_sees_the_same_however_many_names(words: int) -> None:
     """The three ways to search give the same answer."""
-    names = [f"www.site{number}.org" for number in range(zones)]
+    names = [f"www.site-{number}.org" for number in range(words)]
     data = BOM + b"".join(b"0.0.0.0 %s#x\n10.0.0.1\t%s\n" % (n.encode(), n.upper().encode()) for n in names)
     found = hosts.look(data, names)
-    assert list(found.values()) == [hosts.Found(frozenset({"0.0.0.0"}), elsewhere=True)] * zones
+    assert list(found.values()) == [hosts.Found(frozenset({"0.0.0.0"}), elsewhere=True)] * words
     assert hosts.untagged(data.replace(b"#x", b""), names) == {Line("0.0.0.0", name) for name in names}
 
 
