@@ -2,7 +2,8 @@
 
 Run inside the lab's network as `outside.py FOLDER NAME…`. It answers A and AAAA for each NAME and
 everything below it with a documentation address, writes each question to FOLDER/queries, serves one
-page for any path at those addresses, and prints one line when all of it listens.
+page for any path at those addresses, answers the same questions at SECURE_NAMES (logged with
+`over HTTPS` behind), and prints one line when all of it listens.
 """
 
 import socket
@@ -14,8 +15,15 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from e2e.secure_names import SecureNames
+
 RESOLVER = "203.0.113.53"
 SITE = {4: "203.0.113.5", 6: "2001:db8::5"}
+# The name is known to the name server and stands in the site's certificate.
+SECURE_NAMES = "https://example.org:8443/dns-query"
 KINDS = {1: "A", 28: "AAAA", 65: "HTTPS"}
 PAGE = b"<!doctype html><title>the site is open</title><p>It loaded."
 
@@ -46,13 +54,18 @@ def answer(packet: bytes, names: tuple[str, ...]) -> bytes:
     return header + packet[12:end] + record
 
 
+def note(log: Path, packet: bytes, way: str = "") -> None:
+    """One line in the log for a question."""
+    name, kind, _ = question(packet)
+    with log.open("a", encoding="utf-8") as lines:
+        lines.write(f"{KINDS.get(kind, kind)} {name}{way}\n")
+
+
 def serve_names(server: socket.socket, log: Path, names: tuple[str, ...]) -> None:
-    """Answer for ever, one line in the log for each question."""
+    """Answer for ever."""
     while True:
         packet, sender = server.recvfrom(4096)
-        name, kind, _ = question(packet)
-        with log.open("a", encoding="utf-8") as lines:
-            lines.write(f"{KINDS.get(kind, kind)} {name}\n")
+        note(log, packet)
         server.sendto(answer(packet, names), sender)
 
 
@@ -97,12 +110,20 @@ def main(folder: Path, names: tuple[str, ...]) -> None:
     context.load_cert_chain(folder / "site.pem")
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.bind((RESOLVER, 53))
+    log = folder / "queries"
+
+    def over_https(packet: bytes) -> bytes:
+        note(log, packet, " over HTTPS")
+        return answer(packet, names)
+
+    secure = SecureNames((SITE[4], 8443), str(folder / "site.pem"), over_https)
+    threading.Thread(target=secure.serve_forever, daemon=True).start()
     for family in SITE:
         for port, used in ((443, context), (80, None)):
             threading.Thread(target=Site(family, port, used).serve_forever, daemon=True).start()
     sys.stdout.write("listening\n")
     sys.stdout.flush()
-    serve_names(server, folder / "queries", names)
+    serve_names(server, log, names)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A start and a change are read from two clocks that tick in steps: this close together, the
 # browser counts as the older one.
-SAME_MOMENT = dt.timedelta(seconds=2)
+SAME_MOMENT = dt.timedelta(milliseconds=200)
 
 
 class Finding(enum.Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -70,22 +71,25 @@ def is_main(known: Known, process: Process) -> bool:
 
 
 def is_installed(known: Known, computer: Computer) -> bool:
-    """Whether one of a browser's programs is there; a wrapper that only starts a snap is none."""
+    """Whether one of a browser's programs is there; a script that only starts another one is none."""
     for file in known.files:
         path = computer.home / file[2:] if file.startswith("~/") else computer.root / file
         try:
-            there = path.is_file() or (known.package is not Package.NATIVE and path.is_symlink())
-            other = known.id == "firefox" and path.resolve().name == "firefox-esr"
-        except (OSError, RuntimeError):
+            # Exports of a sandbox are links that may lead nowhere as seen from here.
+            there = path.is_file() if known.package is Package.NATIVE else os.path.lexists(path)
+        except (OSError, ValueError):
             continue
-        if there and not other and not (known.package is Package.NATIVE and _is_wrapper(path)):
+        if there and not (known.package is Package.NATIVE and _leads_elsewhere(known, path)):
             return True
     return False
 
 
-def _is_wrapper(path: Path) -> bool:
-    script = read(path, WRAPPER)
-    return script is not None and script.startswith(b"#!") and b"/snap/bin/" in script
+def _leads_elsewhere(known: Known, path: Path) -> bool:
+    """Ubuntu starts its snaps by such scripts, Debian its Firefox ESR."""
+    script = read(path, WRAPPER) or b""
+    return script.startswith(b"#!") and any(
+        mark in script for mark in (b"/snap/bin/", b"firefox-esr") if mark != known.id.encode()
+    )
 
 
 def _facts(
