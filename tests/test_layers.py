@@ -73,6 +73,8 @@ SAME_LAYER = {
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",
+    "leeward.elsewhere_words": "leeward.texts",
+    "leeward.proof_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = ("ledger", "hosts", "policies")
