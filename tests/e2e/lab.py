@@ -43,7 +43,10 @@ ip link set lo up
 for address in {outside.RESOLVER}/32 {outside.SITE[4]}/32; do ip addr add "$address" dev lo; done
 ip -6 addr add {outside.SITE[6]}/128 dev lo nodad
 # A default route, so that browsers believe in both kinds of address; its other end is in here too.
+# Without addresses of their own making: one that came later would make browsers drop connections.
 ip link add out type veth peer name back
+ip link set out addrgenmode none
+ip link set back addrgenmode none
 ip addr add 198.51.100.9/24 dev out
 ip -6 addr add 2001:db8:99::9/64 dev out nodad
 ip link set out up

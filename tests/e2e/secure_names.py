@@ -25,13 +25,12 @@ def literal(name: bytes, value: bytes) -> bytes:
 class Conversation(StreamRequestHandler):
     """One connection of a browser."""
 
-    server: "SecureNames"
-
     def handle(self) -> None:
         """Answer until the browser goes away."""
         if self.rfile.read(len(PREFACE)) != PREFACE:
             return
         self.send(SETTINGS, 0, 0, b"")
+        assert isinstance(self.server, SecureNames)
         questions: defaultdict[int, bytes] = defaultdict(bytes)
         while len(head := self.rfile.read(9)) == 9:
             length, (kind, flags, stream) = int.from_bytes(head[:3]), struct.unpack("!BBI", head[3:])

@@ -10,7 +10,8 @@ import pytest
 
 from e2e.browsers import Chromium, Firefox
 from e2e.lab import Lab
-from e2e.outside import SECURE_NAMES, SITE
+from e2e.outside import PROXY, SECURE_NAMES, SITE
+from leeward.core.proof import SAME_MOMENT
 
 OPENED = "www.instagram.com"
 NEW = "www.example.org"
@@ -49,10 +50,20 @@ class Said(NamedTuple):
     words: str
 
 
+def until(seen: Callable[[], bool]) -> bool:
+    """Whether something is seen within twenty seconds."""
+    deadline = time.monotonic() + 20
+    while not (result := seen()) and time.monotonic() < deadline:
+        pass
+    return result
+
+
 def close(here: Lab, *names: str) -> None:
-    """Write both lines for each name, in place, as into a file that may not be replaced."""
-    with (here.etc / "hosts").open("a", encoding="utf-8") as hosts:
+    """Write both lines for each name, and let the moment pass in which a start would count as before."""
+    path = here.etc / "hosts"
+    with path.open("a", encoding="utf-8") as hosts:
         hosts.writelines(f"0.0.0.0 {name}\n:: {name}\n" for name in names)
+    assert until(lambda: time.time() > path.stat().st_mtime + 2 * SAME_MOMENT.total_seconds())
 
 
 def prove(here: Lab, *names: str) -> dict[str, dict[str, str]]:
@@ -68,14 +79,6 @@ def said(here: Lab, browser: str) -> Said:
 def is_open(browser: Chromium | Firefox, name: str) -> bool:
     """Whether a page of the site loads now."""
     return browser.load(f"https://{name}/example.person/").ok
-
-
-def until(seen: Callable[[], bool]) -> bool:
-    """Whether something is seen within twenty seconds."""
-    deadline = time.monotonic() + 20
-    while not (result := seen()) and time.monotonic() < deadline:
-        pass
-    return result
 
 
 def test_chromium_is_closed_for_new_visits_until_it_is_opened_again(a_lab: Lab) -> None:
@@ -127,6 +130,39 @@ def test_firefox_that_ignores_the_hosts_file_is_not_covered(a_lab: Lab) -> None:
         assert (found.verdict, found.reason) == ("not-covered", "ignores-hosts")
         assert is_open(running, OPENED)
         assert f"A {OPENED} over HTTPS" in a_lab.queries()
+
+
+def test_a_proxy_is_not_covered(a_lab: Lab) -> None:
+    """A browser set to a proxy loads the page whatever the hosts file says."""
+    close(a_lab, OPENED, NEW)
+    proxied = {"network.proxy.type": 1, "network.proxy.ssl": PROXY[0], "network.proxy.ssl_port": PROXY[1]}
+    with a_lab.firefox(proxied) as running:
+        found = said(a_lab, "firefox-esr")
+        assert (found.verdict, found.reason) == ("not-covered", "proxy")
+        assert is_open(running, OPENED)
+
+    policies = a_lab.etc / "chromium/policies/managed"
+    policies.mkdir(parents=True, exist_ok=True)
+    (policies / "proxy.json").write_text(
+        json.dumps({"ProxyMode": "fixed_servers", "ProxyServer": f"{PROXY[0]}:{PROXY[1]}"}), "utf-8"
+    )
+    with a_lab.chromium() as running:
+        found = said(a_lab, "chromium")
+        assert (found.verdict, found.reason) == ("not-covered", "proxy")
+        assert is_open(running, OPENED)
+
+
+def test_a_tunnel_that_is_up_changes_nothing_but_is_told(a_lab: Lab) -> None:
+    """With a VPN's interface up the site stays refused; what a VPN add-on would do can't be seen."""
+    close(a_lab, OPENED, NEW)
+    a_lab.run(["mount", "-t", "sysfs", "lab", "/sys"])
+    a_lab.run(["ip", "tuntap", "add", "dev", "tun0", "mode", "tun"])
+    a_lab.run(["ip", "link", "set", "tun0", "up"])
+    with a_lab.chromium() as running:
+        found = said(a_lab, "chromium")
+        assert found.verdict == "closed"
+        assert "A VPN is on." in found.words
+        assert not is_open(running, OPENED)
 
 
 def test_a_proof_asks_no_name_server(a_lab: Lab) -> None:

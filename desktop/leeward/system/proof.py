@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Resolver(Protocol):
     """Asks the system for a name's addresses."""
 
-    def __call__(self, name: str) -> frozenset[str]:
+    def __call__(self, name: str, /) -> frozenset[str]:
         """Every address the system answers with, empty where it knows none."""
         ...
 
@@ -47,7 +47,7 @@ NOTHING_SEEN = Survey()
 class Surveyor(Protocol):
     """Looks at the browsers and the network as they are now."""
 
-    def __call__(self, now: dt.datetime) -> Survey:
+    def __call__(self, now: dt.datetime, /) -> Survey:
         """What is there; `now` is aware and by this computer's own clock."""
         ...
 
