@@ -19,7 +19,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
     "leeward.__main__": ("leeward", "leeward.cli", "leeward.gui.app"),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
-    "leeward.store": ("leeward.core", "leeward.store", "leeward.store.errors"),
+    "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
     "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),
     "leeward.store.errors": ("leeward.core",),
     "leeward.texts": ("leeward.core", "leeward.texts", "leeward.store.errors"),
@@ -32,8 +32,22 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.texts",
         "leeward.engine",
     ),
-    "leeward.cli": ("leeward", "leeward.core", "leeward.texts", "leeward.engine", "leeward.cli"),
-    "leeward.gui": ("leeward.core", "leeward.texts", "leeward.gui", "type:leeward.gui.session"),
+    "leeward.cli": (
+        "leeward",
+        "leeward.core",
+        "leeward.store.errors",
+        "leeward.texts",
+        "leeward.engine",
+        "leeward.cli",
+    ),
+    "leeward.gui": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui",
+        "leeward.gui.theme",
+        "leeward.gui.widgets",
+        "type:leeward.gui.session",
+    ),
     "leeward.gui.session": (
         "leeward.core",
         "leeward.texts",
@@ -61,23 +75,26 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "leeward.gui.app": ("leeward", "leeward_guard"),
     "leeward.gui.watchers": ("leeward",),
-    "leeward_guard": ("leeward_guard",),
+    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure"),
     "leeward_guard.names": (),
-    "leeward_guard.pure": ("leeward_guard",),
+    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure"),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
 SAME_LAYER = {
     "leeward.assembly": "leeward.engine",
     "leeward.background": "leeward.engine",
+    "leeward.board": "leeward.engine",
+    "leeward.keeping": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
+    "leeward.gui.screens": "leeward.gui.app",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies")
+PURE_GUARD = ("ledger", "hosts", "policies", "templates")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from leeward import __version__, commands
-from leeward.assembly import assemble
 from leeward.background import AtOnce
-from leeward.core.errors import LeewardError, RefusedLinkError, WrongDateError
+from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.state import Kind
+from leeward.store.errors import StoreError
 from leeward.texts import Texts
 from leeward.wording import error_words
 
@@ -42,8 +42,14 @@ class Head(NamedTuple):
     @classmethod
     def of_process(cls) -> Head:
         """This process's own."""
+
+        def real(where: Path | None) -> Parts:
+            from leeward.assembly import assemble  # noqa: PLC0415  `--version` needs none of it
+
+            return assemble(where, AtOnce())
+
         interactive = sys.stdin.isatty() and sys.stderr.isatty()
-        return cls(sys.stdout, sys.stderr, sys.stdin, interactive, lambda where: assemble(where, AtOnce()))
+        return cls(sys.stdout, sys.stderr, sys.stdin, interactive, real)
 
     def passphrase(self, prompt: str) -> str:
         """Ask for a passphrase; without a terminal it is the first line of standard input."""
@@ -61,10 +67,13 @@ class Head(NamedTuple):
 
 def wants_window(arguments: Sequence[str]) -> bool:
     """Whether these arguments start the window rather than a command."""
-    rest = list(arguments)
-    while rest and rest[0] in {"--data-dir", "--hidden"}:
-        rest = rest[2:] if rest[0] == "--data-dir" else rest[1:]
-    return not [a for a in rest if not a.startswith("--data-dir=")] or "--window" in rest
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--data-dir":
+            next(rest, None)
+        elif argument != "--hidden" and not argument.startswith("--data-dir="):
+            return False
+    return True
 
 
 def has_display(environment: Mapping[str, str]) -> bool:
@@ -157,6 +166,6 @@ def _tell_error(error: LeewardError, asked: argparse.Namespace, texts: Texts, he
         key = "refused" if isinstance(error, RefusedLinkError) else "error"
         print(json.dumps({key: reason, "words": words}, ensure_ascii=False), file=head.out)
     print(words, file=head.err)
-    if isinstance(error, commands.NoDocumentError):
+    if isinstance(error, NoDocumentError):
         return WRONG_USE
-    return NOT_TAKEN if isinstance(error, RefusedLinkError | WrongDateError) else NO_DOCUMENT_ACCESS
+    return NO_DOCUMENT_ACCESS if isinstance(error, StoreError) else NOT_TAKEN

@@ -9,7 +9,13 @@ from msgspec import Struct
 from leeward import reports
 from leeward.core import cards, contact, period, shield
 from leeward.core.access import Access, Protection
-from leeward.core.errors import DateProblem, LeewardError, WrongDateError
+from leeward.core.errors import (
+    DateProblem,
+    LeewardError,
+    NoDocumentError,
+    UnknownCardError,
+    WrongDateError,
+)
 from leeward.core.links import read_link
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
@@ -24,16 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leeward.assembly import Parts
-    from leeward.core.notices import Notice
     from leeward.engine import Engine
-
-
-class NoDocumentError(LeewardError):
-    """A command needs the document, and there is none yet."""
-
-
-class UnknownCardError(LeewardError):
-    """No card has that id."""
 
 
 class Answer(Struct):
@@ -71,7 +68,7 @@ def init(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
         "none": Protection.OPEN,
     }[asked.protect]
     passphrase = head.passphrase(t("Passphrase:")) if protection is Protection.PASSPHRASE else None
-    engine.create(protection, passphrase)
+    engine.keeping.create(protection, passphrase)
     _raise_unsaved(engine)
     return Answer([t("Begun. This is day {day}.", day=period.day_number(engine.state, now))])
 
@@ -167,7 +164,7 @@ def doctor(_asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
     """What is closed here and how to lift it; works without a document or its key."""
     engine = parts.engine
     engine.start()
-    engine.unlock()
+    engine.keeping.unlock()
     engine.closing.look()
     report = reports.doctor(engine)
     return Answer(reports.doctor_lines(parts.texts, report), report)
@@ -216,7 +213,8 @@ def _opened(parts: Parts, head: Asks) -> Engine:
     engine.start()
     if engine.access is Access.ABSENT:
         raise NoDocumentError
-    engine.unlock(head.passphrase(parts.texts.t("Passphrase:")) if engine.needs_passphrase else None)
+    ask = engine.keeping.needs_passphrase
+    engine.keeping.unlock(head.passphrase(parts.texts.t("Passphrase:")) if ask else None)
     if engine.access is not Access.OPEN:
         _raise(engine, Matter.NOT_OPENED)
     return engine
@@ -227,18 +225,14 @@ def _raise_unsaved(engine: Engine) -> None:
 
 
 def _raise(engine: Engine, matter: Matter) -> None:
-    found = _notice(engine, matter)
+    found = engine.board.about(matter)
     if found is not None and isinstance(found.cause, LeewardError):
         raise found.cause
 
 
-def _notice(engine: Engine, matter: Matter) -> Notice | None:
-    return next((n for n in engine.notices if n.matter is matter), None)
-
-
 def _after_closing(parts: Parts, done: list[str], report: reports.Report | None = None) -> Answer:
     """`done`, or where the guard did not do it, its words and lines."""
-    notice = _notice(parts.engine, Matter.SHIELD_OUTCOME)
+    notice = parts.engine.board.about(Matter.SHIELD_OUTCOME)
     outcome = notice.cause if notice is not None else Outcome(result=Result.APPLIED)
     report = {**(report or {}), "result": outcome.result.value if isinstance(outcome, Outcome) else "failed"}
     if notice is None:

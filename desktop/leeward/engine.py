@@ -1,19 +1,18 @@
-"""The hub both heads drive: holds the state, applies intents, saves, and asks for what is wanted closed."""
+"""The hub both heads drive: holds the state, applies intents, and tells what changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from leeward.background import Lane
+from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import shield
+from leeward.core import period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
-from leeward.core.errors import LeewardError
-from leeward.core.merge import merge
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State, latest
-from leeward.store.errors import DocumentNewerError, KeyUnavailableError
+from leeward.core.today import effective_today, live_day
+from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +31,7 @@ class Engine:
     """State in, intents applied, changes told.
 
     All methods are called on one thread, and listeners are told on it; slow work goes to `background`.
+    `keeping` is the document's side, `closing` the computer's, `board` what the person is to be told.
     """
 
     def __init__(
@@ -44,70 +44,31 @@ class Engine:
         background: Background,
         moments: Callable[[], Moment],
     ) -> None:
-        self.state = State()
-        self.access = Access.ABSENT
-        self.notices: tuple[Notice, ...] = ()
+        self.state: State = State()
         self.catalogue = catalogue
         self.moments = moments
-        self.closing = Closing(guard, resolve, background, moments, self._on_report)
-        self._document = document
-        self._background = background
+        self.board = Board(lambda: self._tell(Change.NOTICE))
+        self.closing = Closing(guard, resolve, background, moments, self._on_closing)
+        self.keeping = Keeping(
+            document, background, self.board, lambda: self.state, self._become, self._on_opened
+        )
         self._listeners: list[Callable[[Change], None]] = []
-        self._saved = self.state
-        self._saving = False
         self._waiting: list[Callable[[], Change]] = []
         self._closed_last = ""
-        self.needs_passphrase = False
+        self._seen: tuple[dt.date, int] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
         self._listeners.append(listener)
 
     @property
-    def saved(self) -> bool:
-        """Whether all of the state stands on disk, read back."""
-        return self.state is self._saved
+    def access(self) -> Access:
+        """How far the personal part is open."""
+        return self.keeping.access
 
     def start(self) -> None:
-        """Read what needs no key: settings, and whether there is a document at all."""
-        if not self._document.exists():
-            return
-        self.access = Access.SEALED
-        try:
-            peek = self._document.peek()
-        except LeewardError as error:
-            self._on_not_opened(error)
-        else:
-            self.state = State(settings=peek.settings)
-            self.needs_passphrase = peek.protection is Protection.PASSPHRASE
-
-    def unlock(self, passphrase: str | None = None) -> None:
-        """Open the personal part; intents handed in before are applied then."""
-        if self.access not in {Access.SEALED, Access.UNREADABLE}:
-            return
-        self._background.run(
-            Lane.DOCUMENT, lambda: self._document.unlock(passphrase), self._on_opened, self._on_not_opened
-        )
-
-    def create(self, protection: Protection, passphrase: str | None = None) -> None:
-        """Make the document, holding the state so far."""
-        state = self.state
-
-        def done(_: None) -> None:
-            self.access = Access.OPEN
-            self._saved = state
-            self._settle(Matter.NOT_OPENED)
-            if protection is Protection.KEYRING:
-                self._notify(Notice(matter=Matter.SEALED_BY_LOGIN))
-            self._tell(Change.LOCK)
-            self._save()
-
-        self._background.run(
-            Lane.DOCUMENT,
-            lambda: self._document.create(state, protection, passphrase),
-            done,
-            self._on_not_saved,
-        )
+        """Read what needs no key."""
+        self.state = self.keeping.start()
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply a core function `(state, *arguments, now=…)`; where it raises, nothing has changed.
@@ -118,30 +79,25 @@ class Engine:
             self._waiting.append(lambda: self.do(intent, *arguments, **named))
             return Change.NONE
         if self.access in {Access.READ_ONLY, Access.UNREADABLE}:
-            self._notify(Notice(matter=Matter.READ_ONLY))
+            self.board.post(Notice(matter=Matter.READ_ONLY))
             return Change.NONE
         change = self._become(intent(self.state, *arguments, now=self.moments(), **named))
-        self._save()
+        self.keeping.save()
         if Change.PERIOD in change and self.state.targets:
             self.bring_about()
         return change
 
-    def take_up(self) -> None:
-        """The document may have changed on disk: where its content differs, merge it in."""
-        if self.access is not Access.OPEN:
-            return
-        state = self.state
-
-        def job() -> State:
-            return self._document.reload(state) if self._document.changed_on_disk() else state
-
-        def done(found: State) -> None:
-            if found is not state:
-                self._become(merge(self.state, found))
-                self._saved = found if self.state != found else self.state
-                self._save()
-
-        self._background.run(Lane.DOCUMENT, job, done, self._on_not_saved)
+    def tick(self) -> None:
+        """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
+        now = self.moments()
+        seen = (effective_today(self.state, now), period.day_number(self.state, now))
+        if seen != self._seen:
+            self._seen = seen
+            if self.access is Access.OPEN:
+                self.do(live_day)
+            self._tell(Change.CLOCK)
+        if any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing):
+            self.closing.heal()
 
     def wanted(self) -> dict[str, dt.datetime]:
         """Every host name wanted closed now, with its end."""
@@ -157,7 +113,7 @@ class Engine:
 
     def undo_close(self) -> None:
         """Take the last closing back."""
-        self.dismiss(Matter.SHIELD_OUTCOME)
+        self.board.settle(Matter.SHIELD_OUTCOME)
         self.open(self._closed_last)
 
     def open(self, record: str) -> None:
@@ -181,26 +137,19 @@ class Engine:
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offered."""
-        self.dismiss(matter)
-        if step is Step.UNDO:
+        self.board.settle(matter)
+        if step is Step.KEEP_OPEN:
+            self.keeping.create(Protection.OPEN)
+        elif step is Step.UNDO:
             self.open(self._closed_last)
         elif step is Step.SET_UP:
             self.closing.set_up(self.wanted())
         elif step is Step.RETRY and matter is Matter.NOT_SAVED:
-            self._save()
+            self.keeping.save()
         elif step is Step.RETRY and matter is Matter.NOT_OPENED:
-            self.unlock()
+            self.keeping.unlock()
         elif step is Step.RETRY:
             self.bring_about()
-
-    def dismiss(self, matter: Matter) -> None:
-        """Take a notice away."""
-        if self._settle(matter):
-            self._tell(Change.NOTICE)
-
-    def tell(self, notice: Notice) -> None:
-        """Show a notice."""
-        self._notify(notice)
 
     def _become(self, state: State) -> Change:
         change = difference(self.state, state)
@@ -209,66 +158,18 @@ class Engine:
         self._tell(change)
         return change
 
-    def _save(self) -> None:
-        if self.access is not Access.OPEN or self._saving or self.saved:
-            return
-        self._saving = True
-        state = self.state
-
-        def done(stands: State) -> None:
-            self._saving = False
-            self._settle(Matter.NOT_SAVED)
-            self._saved = stands
-            if stands is not state:
-                self._become(merge(self.state, stands))
-                if self.state == stands:
-                    self._saved = self.state
-            self._save()
-
-        self._background.run(Lane.DOCUMENT, lambda: self._document.save(state), done, self._on_not_saved)
-
-    def _on_not_saved(self, error: LeewardError) -> None:
-        self._saving = False
-        self._notify(Notice(matter=Matter.NOT_SAVED, cause=error, steps=(Step.RETRY,)))
-
-    def _on_opened(self, state: State) -> None:
-        self.access = Access.OPEN
-        self._settle(Matter.NOT_OPENED)
-        self._saved = state
-        settings = self.state.settings
-        self.state = state
-        self._tell(Change.LOCK | difference(State(settings=settings), state))
+    def _on_opened(self) -> None:
+        self._tell(Change.LOCK)
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
 
-    def _on_not_opened(self, error: LeewardError) -> None:
-        if isinstance(error, DocumentNewerError):
-            self.access = Access.READ_ONLY
-        elif isinstance(error, KeyUnavailableError):
-            self.access = Access.SEALED
-        else:
-            self.access = Access.UNREADABLE
-        self._notify(Notice(matter=Matter.NOT_OPENED, cause=error, steps=(Step.RETRY,)))
-        self._tell(Change.LOCK)
-
-    def _on_report(self, change: Change, notice: Notice | None) -> None:
-        for matter in (Matter.SHIELD_OUTCOME, Matter.LINES_MISSING):
-            if notice is None and not self.closing.busy and self._settle(matter):
-                change |= Change.NOTICE
-        self._tell(change)
+    def _on_closing(self, change: Change, notice: Notice | None) -> None:
         if notice is not None:
-            self._notify(notice)
-
-    def _notify(self, notice: Notice) -> None:
-        self._settle(notice.matter)
-        self.notices = (*self.notices, notice)
-        self._tell(Change.NOTICE)
-
-    def _settle(self, matter: Matter) -> bool:
-        before = self.notices
-        self.notices = tuple(n for n in before if n.matter is not matter)
-        return self.notices != before
+            self.board.post(notice)
+        elif not self.closing.busy:
+            self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING)
+        self._tell(change)
 
     def _tell(self, change: Change) -> None:
         if change:

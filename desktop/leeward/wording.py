@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import leeward.store.errors as store
-from leeward.core.errors import DateProblem, LeewardError, Refusal, RefusedLinkError, WrongDateError
+from leeward.core.errors import (
+    DateProblem,
+    LeewardError,
+    NoDocumentError,
+    Refusal,
+    RefusedLinkError,
+    UnknownCardError,
+    WrongDateError,
+)
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Level, Situation
+from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -48,6 +56,32 @@ def situation_words(texts: Texts, situation: Situation) -> str:
         Situation.RESPECT: t("They asked me to stop, or there is a court order"),
         Situation.UNSAID: t("Rather not say"),
     }[situation]
+
+
+def shared_words(texts: Texts, shared: Shared) -> str:
+    """An answer to whether anyone else can open this computer."""
+    t = texts.t
+    return {
+        Shared.NO: t("No"),
+        Shared.YES: t("Yes"),
+        Shared.NOT_SURE: t("Not sure"),
+        Shared.UNASKED: t("Not answered"),
+    }[shared]
+
+
+def country_words(texts: Texts, code: str) -> str:
+    """The name of a country that has help lines, else its code."""
+    t = texts.t
+    names = {
+        "AU": t("Australia"),
+        "CA": t("Canada"),
+        "EU": t("European Union"),
+        "GB": t("United Kingdom"),
+        "IE": t("Ireland"),
+        "NZ": t("New Zealand"),
+        "US": t("United States"),
+    }
+    return names.get(code, code)
 
 
 def level_words(texts: Texts, plan: Plan) -> str:
@@ -119,6 +153,10 @@ def error_words(texts: Texts, error: LeewardError) -> str:
         return date_words(texts, error.problem)
     if isinstance(error, StoreError):
         return store_error_words(texts, error)
+    if isinstance(error, NoDocumentError):
+        return texts.t("There is no document yet. Begin with: leeward init")
+    if isinstance(error, UnknownCardError):
+        return texts.t("No card has this name. All cards: leeward check")
     return texts.t("That did not work. Nothing was changed.")
 
 
@@ -148,6 +186,8 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.RETRY: t("Try again"),
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
+        Step.SEAL: t("Choose a passphrase"),
+        Step.KEEP_OPEN: t("Keep it open"),
         Step.DISMISS: t("All right"),
     }
     cause = notice.cause
@@ -160,6 +200,11 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
         Matter.NOT_OPENED: detail,
         Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+        Matter.CHOOSE_PROTECTION: t(
+            "This computer can't seal what you write with your login. A passphrase of yours can. "
+            "Only you know it, and nobody can reset it. "
+            "Or keep it open: anyone who uses this account can read it."
+        ),
         Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
         Matter.SHIELD_OUTCOME: detail,
         Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
@@ -180,7 +225,7 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
             file=error.set_aside,
         )
-    whole = {
+    whole: dict[type[StoreError], str] = {
         store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
         store.DocumentForeignError: t(
             "The file in your document's place is not one of Leeward's. It is left alone."

@@ -43,7 +43,7 @@ ip link set lo up
 for address in {outside.RESOLVER}/32 {outside.SITE[4]}/32; do ip addr add "$address" dev lo; done
 ip -6 addr add {outside.SITE[6]}/128 dev lo nodad
 # A default route, so that browsers believe in both kinds of address; its other end is in here too.
-# Without addresses of their own making: one that came later would make browsers drop connections.
+# Neither end gives itself an address later: a browser gives up what it loads when its network changes.
 ip link add out type veth peer name back
 ip link set out addrgenmode none
 ip link set back addrgenmode none
@@ -53,6 +53,8 @@ ip link set out up
 ip link set back up
 ip route add default via 198.51.100.1
 ip -6 route add default via 2001:db8:99::1
+# Nor do the links come up later.
+for link in out back; do until ip -o link show "$link" | grep -q 'state UP'; do sleep 0.02; done; done
 echo built
 exec cat
 """
@@ -79,7 +81,7 @@ class Lab:
     def inside(self, arguments: Sequence[str | Path]) -> list[str]:
         """The command line that runs `arguments` inside."""
         user = [] if os.geteuid() == 0 else ["--user", "--preserve-credentials"]
-        enter = ["nsenter", f"--target={self.first}", *user, "--mount", "--net", "--pid", "--"]
+        enter = ["nsenter", f"--target={self.first}", *user, "--mount", "--net", "--pid", "--root", "--"]
         return [*enter, *map(str, arguments)]
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:

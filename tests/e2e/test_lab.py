@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.browsers import Result
 from e2e.lab import Lab, lab
 
 SITE = "https://www.instagram.com/example.person/"
@@ -17,13 +18,13 @@ LINES = "0.0.0.0 www.instagram.com\n:: www.instagram.com\n"
 def test_real_browsers_obey_its_hosts_file(a_lab: Lab, browser: str, refusal: str) -> None:
     """A real browser loads the tests' site, and is refused once the lab's hosts file names it."""
     with getattr(a_lab, browser)() as running:
-        assert running.load(SITE).title == "the site is open"
+        assert running.load(SITE) == Result(ok=True, title="the site is open")
     assert "A www.instagram.com" in a_lab.queries()
 
     with (a_lab.etc / "hosts").open("a", encoding="utf-8") as hosts:
         hosts.write(LINES)
     with getattr(a_lab, browser)() as running:
-        assert running.load(SITE).error == refusal
+        assert running.load(SITE) == Result(ok=False, error=refusal)
     assert a_lab.addresses("www.instagram.com") == {"0.0.0.0", "::"}
 
 

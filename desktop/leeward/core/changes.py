@@ -34,6 +34,7 @@ _FLAGS = {
     "cards": Change.CARDS,
     "pages": Change.PAGES,
     "targets": Change.TARGETS,
+    "requests": Change.TARGETS,
     "profile": Change.PROFILE,
     "settings": Change.SETTINGS,
     "latest_day": Change.CLOCK,

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.moment import in_utc
 from leeward.core.state import Contact, Kind, State, put, remove
+from leeward.core.today import effective_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
 
 LONGEST = dt.timedelta(days=366)
+OLDEST = dt.timedelta(days=36525)
 
 
 def log(
@@ -28,23 +31,25 @@ def log(
 ) -> State:
     """Put down a contact; without times it was just now. Times are aware.
 
-    Raises WrongDateError for a time ahead, an end before its begin, or more than a year between them.
+    Raises WrongDateError for a time ahead or over a century back, an end before its begin, or more than
+    a year between them.
     """
     begin = begin or now.at
     end = end or begin
-    if begin > now.at or end > now.at:
-        raise WrongDateError(DateProblem.AHEAD)
-    if end < begin:
-        raise WrongDateError(DateProblem.PAST_END)
-    if end - begin > LONGEST:
-        raise WrongDateError(DateProblem.TOO_LONG)
     made = now.new_id()
-    return put(state, Contact(version=made, record=made, saved=now.at, kind=kind, begin=begin, end=end))
+    contact = Contact(version=made, record=made, saved=now.at, kind=kind, begin=begin, end=end)
+    today = effective_today(state, now)
+    if end.date() == now.today != today:
+        contact = msgspec.structs.replace(contact, day=today)
+    return put(state, _checked(contact, now))
 
 
 def correct(state: State, contact: Contact, *, now: Moment, **changed: object) -> State:
-    """Change a logged contact's kind or times."""
-    return put(state, msgspec.structs.replace(contact, version=now.new_id(), saved=now.at, **changed))
+    """Change a logged contact's kind or times; raises WrongDateError as `log` does."""
+    if changed.keys() & {"begin", "end"}:
+        changed["day"] = None
+    new = msgspec.structs.replace(contact, version=now.new_id(), saved=now.at, **changed)
+    return put(state, _checked(new, now))
 
 
 def undo(state: State, record: str, *, now: Moment) -> State:  # noqa: ARG001  every intent takes `now`
@@ -59,11 +64,9 @@ def counts(kind: Kind, *, looking_counts: bool) -> bool:
 
 def days_of(contact: Contact) -> Iterator[dt.date]:
     """The local dates a contact lies on, as they were lived."""
-    day, last = contact.begin.date(), contact.end.date()
-    yield day
-    while day < last:
-        day += dt.timedelta(days=1)
-        yield day
+    first, last = contact.begin.date(), contact.end.date()
+    yield from (first + dt.timedelta(days=number) for number in range((last - first).days))
+    yield contact.day or max(first, last)
 
 
 def taken_days(state: State) -> frozenset[dt.date]:
@@ -74,3 +77,16 @@ def taken_days(state: State) -> frozenset[dt.date]:
         if counts(contact.kind, looking_counts=state.profile.looking_counts)
         for day in days_of(contact)
     )
+
+
+def _checked(contact: Contact, now: Moment) -> Contact:
+    if now.utc - contact.begin > OLDEST:
+        raise WrongDateError(DateProblem.TOO_LONG_AGO)
+    if contact.begin > now.utc or contact.end > now.utc:
+        raise WrongDateError(DateProblem.AHEAD)
+    length = in_utc(contact.end) - contact.begin
+    if length < dt.timedelta():
+        raise WrongDateError(DateProblem.PAST_END)
+    if length > LONGEST:
+        raise WrongDateError(DateProblem.TOO_LONG)
+    return contact

@@ -52,3 +52,11 @@ class RefusedLinkError(LeewardError):
         super().__init__(refusal.value)
         self.refusal = refusal
         self.detail = detail
+
+
+class NoDocumentError(LeewardError):
+    """The document is needed, and there is none yet."""
+
+
+class UnknownCardError(LeewardError):
+    """No card has that id."""

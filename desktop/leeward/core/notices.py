@@ -13,6 +13,7 @@ class Matter(enum.Enum):
     NOT_SAVED = "not-saved"
     NOT_OPENED = "not-opened"
     READ_ONLY = "read-only"
+    CHOOSE_PROTECTION = "choose-protection"
     SEALED_BY_LOGIN = "sealed-by-login"
     SHIELD_OUTCOME = "shield-outcome"
     LINES_MISSING = "lines-missing"
@@ -25,6 +26,8 @@ class Step(enum.Enum):
     RETRY = "retry"
     UNDO = "undo"
     SET_UP = "set-up"
+    SEAL = "seal"
+    KEEP_OPEN = "keep-open"
     DISMISS = "dismiss"
 
 

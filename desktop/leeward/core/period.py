@@ -13,8 +13,9 @@ import msgspec
 
 from leeward.core.contact import taken_days
 from leeward.core.errors import DateProblem, WrongDateError
-from leeward.core.moment import first_instant, midday
+from leeward.core.moment import first_instant, midday, shifted
 from leeward.core.state import Period, State, put
+from leeward.core.today import effective_today
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -25,9 +26,6 @@ LONGEST_LENGTH = 3650
 OLDEST_START = dt.timedelta(days=36525)
 MILESTONES = (7, 14, 30, 45, 60, 90, 180, 365)
 ONE_DAY = dt.timedelta(days=1)
-
-# UTC-12 and UTC+14 differ by 26 hours, so a traveller's date falls back by two days at the most.
-TRAVEL = dt.timedelta(days=2)
 
 
 def checked_start(start: dt.date, today: dt.date) -> dt.date:
@@ -53,14 +51,13 @@ def checked_length(days: int | None) -> int | None:
 def begin(
     state: State, start: dt.date | None = None, days: int | None = DEFAULT_LENGTH, *, now: Moment
 ) -> State:
-    """Start a period; one that still runs ends the day before, and stays."""
+    """Start a period; what still runs ends the day before, and stays. Raises WrongDateError."""
     today = effective_today(state, now)
     start = checked_start(start or today, today)
     days = checked_length(days)
-    running = current(state)
-    if running is not None:
-        ended = max(running.start, min(start, today) - ONE_DAY)
-        state = put(state, _changed(running, now.new_id(1), now, ended=ended))
+    for number, running in enumerate(_all_running(state), start=1):
+        ended = max(running.start, shifted(start, -1))
+        state = put(state, _changed(running, now.new_id(number), now, ended=ended))
     made = now.new_id()
     return put(
         state,
@@ -89,26 +86,9 @@ def extend(state: State, days: int, *, now: Moment) -> State:
     return set_length(state, running.days + days, now=now)
 
 
-def live_day(state: State, *, now: Moment) -> State:
-    """Note the latest date lived, so that quiet days do not fall when a journey turns the date back."""
-    today = effective_today(state, now)
-    if state.latest_day == today:
-        return state
-    return msgspec.structs.replace(state, latest_day=today)
-
-
-def effective_today(state: State, now: Moment) -> dt.date:
-    """Today's local date, or the later one already lived where a journey took the date back."""
-    lived = state.latest_day
-    if lived is not None and now.today < lived and lived - now.today <= TRAVEL:
-        return lived
-    return now.today
-
-
 def current(state: State) -> Period | None:
     """The period that runs: not ended, begun last."""
-    running = [p for p in state.periods if p.ended is None]
-    return max(running, key=lambda p: (p.start, p.saved, p.version), default=None)
+    return next(iter(_all_running(state)), None)
 
 
 def day_number(state: State, now: Moment) -> int:
@@ -121,13 +101,13 @@ def day_number(state: State, now: Moment) -> int:
 
 def last_day(period: Period) -> dt.date | None:
     """The last calendar date of the period; None where it is open-ended."""
-    return None if period.days is None else period.start + (period.days - 1) * ONE_DAY
+    return None if period.days is None else shifted(period.start, period.days - 1)
 
 
 def closes_until(period: Period, now: Moment) -> dt.datetime | None:
     """Midday after the last day, in UTC, where closed sites open again; None where open-ended."""
     last = last_day(period)
-    return None if last is None else midday(last + ONE_DAY, now.tz)
+    return None if last is None else midday(shifted(last, 1), now.tz)
 
 
 def is_over(state: State, now: Moment) -> bool:
@@ -157,7 +137,7 @@ def longest_stretch(state: State, now: Moment) -> int:
     taken = taken_days(state)
     longest = 0
     for period in state.periods:
-        after = today if period.ended is None else min(today, period.ended + ONE_DAY)
+        after = today if period.ended is None else min(today, shifted(period.ended, 1))
         marks = sorted(d for d in taken if period.start <= d < after)
         edges = [period.start - ONE_DAY, *marks, after]
         gaps = ((b - a).days - 1 for a, b in itertools.pairwise(edges))
@@ -178,7 +158,13 @@ def milestone(state: State, now: Moment) -> int | None:
 
 def next_instant(now: Moment) -> dt.datetime:
     """When the visible numbers may change next: the start of the next local date, in UTC."""
-    return first_instant(now.today + ONE_DAY, now.tz)
+    return first_instant(shifted(now.today, 1), now.tz, after=now.at)
+
+
+def _all_running(state: State) -> list[Period]:
+    """Periods that have not ended, the one begun last first."""
+    running = (p for p in state.periods if p.ended is None)
+    return sorted(running, key=lambda p: (p.start, p.saved, p.version), reverse=True)
 
 
 def _running(state: State) -> Period:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from leeward.core.links import plan_of
+from leeward.core.moment import in_utc
 from leeward.core.period import closes_until, current
 from leeward.core.state import State, Target, put, remove
 
@@ -93,6 +94,7 @@ def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Mom
         handle=plan.handle,
         level=plan.level,
         until=until,
+        tightened=now.at,
     )
     return put(state, target)
 
@@ -103,19 +105,22 @@ def drop(state: State, record: str, *, now: Moment) -> State:  # noqa: ARG001  e
 
 
 def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
-    """Until when a target is wanted closed: its own day, else the period's end, else as long as may be."""
+    """Until when, in UTC, a target is wanted closed: its own day, else the period's end, else at longest."""
     running = current(state)
     own = target.until or (closes_until(running, now) if running is not None else None)
-    longest = now.at.astimezone(dt.UTC) + LONGEST_ENTRY
-    return min(own, longest) if own is not None else longest
+    longest = now.utc + LONGEST_ENTRY
+    return min(in_utc(own), longest) if own is not None else longest
 
 
 def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
-    """Every host name the person wants closed now, with its end (aware); ends that passed are left out."""
+    """Every host name the person wants closed now, with its end (aware).
+
+    Left out is what has ended and what is open for a while.
+    """
     names: dict[str, dt.datetime] = {}
     for target in state.targets:
         end = end_of(state, target, now)
-        if end <= now.at:
+        if end <= now.utc or (target.open_until is not None and now.utc < target.open_until):
             continue
         for name in plan_of(target, catalogue).names:
             names[name] = max(end, names.get(name, end))
@@ -134,7 +139,7 @@ def to_close(names: Mapping[str, dt.datetime], actual: Actual, now: Moment) -> d
     An end as late as it may be moves with every second; it is renewed only when it has moved far.
     """
     ends = {s.name: s.until for s in actual.standing}
-    rolling = now.at.astimezone(dt.UTC) + LONGEST_ENTRY - dt.timedelta(minutes=1)
+    rolling = now.utc + LONGEST_ENTRY - dt.timedelta(minutes=1)
 
     def too_short(name: str, end: dt.datetime) -> bool:
         stands = ends.get(name)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+# An aware time; a document with a time of no zone is broken.
+Instant = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Kind(enum.Enum):
@@ -60,6 +63,13 @@ class Mark(enum.Enum):
     NOT_FOR_ME = "not-for-me"
 
 
+class Loosening(enum.Enum):
+    """What waits before it is allowed."""
+
+    OPEN = "open"
+    LESS_WAIT = "less-wait"
+
+
 class PageKind(enum.Enum):
     """What a written page is for."""
 
@@ -75,7 +85,7 @@ class Version(Struct, frozen=True, kw_only=True):
 
     version: str
     record: str
-    saved: dt.datetime
+    saved: Instant
 
 
 class Period(Version, frozen=True, kw_only=True):
@@ -88,18 +98,22 @@ class Period(Version, frozen=True, kw_only=True):
 
 
 class Contact(Version, frozen=True, kw_only=True):
-    """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in."""
+    """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in.
+
+    `day` is the date its last day takes where a journey had turned the date back to one lived before.
+    """
 
     kind: Kind
-    begin: dt.datetime
-    end: dt.datetime
+    begin: Instant
+    end: Instant
+    day: dt.date | None = None
 
 
 class Wait(Version, frozen=True, kw_only=True):
     """A hard moment waited through."""
 
-    begin: dt.datetime
-    end: dt.datetime
+    begin: Instant
+    end: Instant
 
 
 class CardMark(Version, frozen=True, kw_only=True):
@@ -119,20 +133,39 @@ class Target(Version, frozen=True, kw_only=True):
     """Something the person wants closed.
 
     `platform` is a catalogue id, or empty for a plain `host`. `handle` is empty for a whole site.
-    Closed with the period, or until `until` (aware) where the person named a day.
+    Closed with the period, or until `until` (aware) where the person named a day. `tightened` is when
+    that was asked for, and `open_until` the end of a temporary opening; both aware.
     """
 
     platform: str
     host: str
     handle: str
     level: Level
-    until: dt.datetime | None = None
+    until: Instant | None = None
+    tightened: Instant | None = None
+    open_until: Instant | None = None
+
+
+class Request(Version, frozen=True, kw_only=True):
+    """Something looser that was asked for and waits.
+
+    `asked` is aware; `boot` and `uptime` are the computer's start and the time since, at that moment.
+    `wait` is in minutes. `target` is the record of what to open; `minutes` the wait wanted instead.
+    """
+
+    loosening: Loosening
+    asked: Instant
+    boot: str
+    uptime: dt.timedelta
+    wait: int
+    target: str = ""
+    minutes: int = 0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What a locked start needs; stands outside the seal, so nothing personal belongs here."""
 
-    changed: dt.datetime | None = None
+    changed: Instant | None = None
     language: str = ""
     theme: str = "system"
     discreet: bool = False
@@ -144,10 +177,11 @@ class Settings(Struct, frozen=True, kw_only=True):
 class Profile(Struct, frozen=True, kw_only=True):
     """The person's own answers; sealed."""
 
-    changed: dt.datetime | None = None
+    changed: Instant | None = None
     situation: Situation = Situation.UNSAID
     shared: Shared = Shared.UNASKED
     looking_counts: bool = False
+    wait_minutes: int = 20
     welcomed: bool = False
 
 
@@ -160,6 +194,7 @@ class State(Struct, frozen=True, kw_only=True):
     cards: tuple[CardMark, ...] = ()
     pages: tuple[Page, ...] = ()
     targets: tuple[Target, ...] = ()
+    requests: tuple[Request, ...] = ()
     profile: Profile = Profile()
     settings: Settings = Settings()
     latest_day: dt.date | None = None
@@ -173,6 +208,7 @@ FIELDS: dict[type[Version], str] = {
     CardMark: "cards",
     Page: "pages",
     Target: "targets",
+    Request: "requests",
 }
 
 V = TypeVar("V", bound=Version)

@@ -16,7 +16,8 @@ LENGTH = dt.timedelta(minutes=10)
 def waited(state: State, begin: dt.datetime, *, now: Moment) -> State:
     """Keep a hard moment that began at `begin` (aware) and is over now."""
     made = now.new_id()
-    return put(state, Wait(version=made, record=made, saved=now.at, begin=min(begin, now.at), end=now.at))
+    begin = begin if begin <= now.utc else now.at
+    return put(state, Wait(version=made, record=made, saved=now.at, begin=begin, end=now.at))
 
 
 def times_waited(state: State) -> int:

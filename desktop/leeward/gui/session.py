@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from leeward.core import links, shield
+from leeward.core import links, profile, shield
+from leeward.core.state import Level
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Session(QObject):
         return self._engine.access
 
     @property
+    def needs_passphrase(self) -> bool:
+        """Whether a passphrase, and nothing else, opens the personal part."""
+        return self._engine.keeping.needs_passphrase
+
+    @property
     def busy(self) -> frozenset[str]:
         """Records of targets being closed or opened right now."""
         names = self._engine.closing.busy
@@ -86,11 +92,15 @@ class Session(QObject):
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What is to be told, oldest first."""
-        return self._engine.notices
+        return self._engine.board.notices
 
     def now(self) -> Moment:
         """The present, in local time."""
         return self._engine.moments()
+
+    def tick(self) -> None:
+        """A minute has passed: where what is shown would differ now, that is told, and ends are seen to."""
+        self._engine.tick()
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
@@ -105,17 +115,30 @@ class Session(QObject):
         return links.plan_site(platform, self.catalogue)
 
     def plan_person(self, platform: str, typed: str) -> Plan:
-        """A person on a site, by a typed name; raises RefusedLinkError."""
-        return links.plan_person(platform, typed, self.catalogue)
+        """A person on a site, by a typed name; raises RefusedLinkError.
+
+        The whole site where a name must not reach a system file.
+        """
+        return self._allowed(links.plan_person(platform, typed, self.catalogue))
 
     def plan_link(self, text: str) -> Plan:
-        """What a pasted link or bare domain closes; raises RefusedLinkError."""
-        return links.read_link(text, self.catalogue)
+        """What a pasted link or bare domain closes; raises RefusedLinkError.
+
+        The whole site where a name must not reach a system file.
+        """
+        return self._allowed(links.read_link(text, self.catalogue))
 
     def ends(self, target: Target) -> dt.datetime:
         """Until when a target is wanted closed, in local time."""
         now = self.now()
         return shield.end_of(self.state, target, now).astimezone(now.at.tzinfo)
+
+    def would_end(self, plan: Plan) -> dt.datetime:
+        """Until when `plan` would be closed, in local time."""
+        now = self.now()
+        state = shield.want(self.state, plan, now=now)
+        target = shield.target_of(state, plan)
+        return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
 
     def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
         """Want it closed and bring that about; the outcome arrives as `changed`. The target's record."""
@@ -161,17 +184,29 @@ class Session(QObject):
         """Install the guard, then close what is on the list."""
         self._engine.closing.set_up(self._engine.wanted())
 
+    def keep(self) -> None:
+        """Make the document, sealed by the computer login where that works; else a notice asks."""
+        self._engine.keeping.keep()
+
     def protect(self, protection: Protection, passphrase: str | None = None) -> None:
         """Make the document, protected as chosen."""
-        self._engine.create(protection, passphrase)
+        self._engine.keeping.create(protection, passphrase)
 
     def unlock(self, passphrase: str | None = None) -> None:
         """Open the personal part."""
-        self._engine.unlock(passphrase)
+        self._engine.keeping.unlock(passphrase)
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
         self._engine.take_step(matter, step)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._engine.board.post(notice)
+
+    def take_up(self) -> None:
+        """The document may have changed on disk: merge it in."""
+        self._engine.keeping.take_up()
 
     def notice_words(self, notice: Notice) -> NoticeWords:
         """A notice as shown."""
@@ -180,3 +215,8 @@ class Session(QObject):
     def explain(self, error: LeewardError) -> str:
         """An error as shown."""
         return error_words(self.texts, error)
+
+    def _allowed(self, plan: Plan) -> Plan:
+        if plan.level is Level.SITE or not profile.only_whole_sites(self.state):
+            return plan
+        return self.plan_site(plan.platform)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
+import time
 import zoneinfo
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from leeward.core.moment import Moment
 
 LOCALTIME = Path("/etc/localtime")
 _FOLDER = "/zoneinfo/"
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
 def local_zone(tz: str | None, localtime: Path = LOCALTIME) -> dt.tzinfo:
@@ -32,4 +34,14 @@ def local_zone(tz: str | None, localtime: Path = LOCALTIME) -> dt.tzinfo:
 def local_moment() -> Moment:
     """This instant, with a seed of 128 random bits."""
     zone = local_zone(os.environ.get("TZ"))
-    return Moment(at=dt.datetime.now(zone), seed=secrets.token_hex(16))
+    boot, uptime = boot_clock()
+    return Moment(at=dt.datetime.now(zone), seed=secrets.token_hex(16), boot=boot, uptime=uptime)
+
+
+def boot_clock(boot_id: Path = _BOOT_ID) -> tuple[str, dt.timedelta]:
+    """The id of this start of the computer and the time since, sleep included; nothing where it has none."""
+    try:
+        seconds = time.clock_gettime(time.CLOCK_BOOTTIME)
+        return boot_id.read_text(encoding="ascii").strip(), dt.timedelta(seconds=seconds)
+    except (AttributeError, OSError):
+        return "", dt.timedelta()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.core.browsers import NetworkFacts, Order
 from leeward.core.proof import Checked, Finding, Proof, judge
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
     from leeward.system.computer import Computer
 
 
-class Resolver(Protocol):
-    """Asks the system for a name's addresses."""
-
-    def __call__(self, name: str, /) -> frozenset[str]:
-        """Every address the system answers with, empty where it knows none."""
-        ...
+# Asks the system for a name's addresses; empty where it knows none.
+Resolver = Callable[[str], frozenset[str]]
 
 
 class Survey(NamedTuple):
@@ -44,12 +41,8 @@ class Survey(NamedTuple):
 NOTHING_SEEN = Survey()
 
 
-class Surveyor(Protocol):
-    """Looks at the browsers and the network as they are now."""
-
-    def __call__(self, now: dt.datetime, /) -> Survey:
-        """What is there; `now` is aware and by this computer's own clock."""
-        ...
+# Looks at the browsers and the network as they are at an instant (aware, by this computer's own clock).
+Surveyor = Callable[["dt.datetime"], Survey]
 
 
 def system_resolver(name: str) -> frozenset[str]:

@@ -1,0 +1,119 @@
+"""The door: a passphrase opens what the person wrote, or seals it from now on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from leeward.core.access import Access, Protection
+from leeward.core.changes import Change
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.screen import Screen
+from leeward.gui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from leeward.gui.session import Session
+
+WIDTH = 460
+
+
+def secret_field(name: str) -> QLineEdit:
+    """A field that shows dots."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    return field
+
+
+class Lock(Screen):
+    """Asks for the passphrase of the document. What it holds is not drawn before."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(WIDTH)
+        t = session.texts.t
+        self._session = session
+        self.setAccessibleName(t("Your passphrase opens this"))
+        self._field = secret_field(t("Passphrase"))
+        self._field.returnPressed.connect(self._open)
+        self._open_button = Button(t("Open"), "primary", self._open, large=True)
+        self.lay(
+            Text(t("Your passphrase opens this"), "display"),
+            Text(t("Help, and a hard moment, are there without it."), "lead"),
+        )
+        self.gap(14)
+        self.lay(self._field)
+        self.gap(8)
+        self.lay(row(self._open_button))
+        session.changed.connect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        super().showEvent(event)
+        self._field.setFocus()
+
+    def _open(self) -> None:
+        typed = self._field.text()
+        if typed:
+            self._field.clear()
+            self._open_button.setEnabled(False)
+            self._session.unlock(typed)
+
+    def _on_changed(self, change: Change) -> None:
+        if Change.LOCK not in change:
+            return
+        self._open_button.setEnabled(True)
+        if self._session.access is not Access.SEALED and self.isVisible():
+            self.go.emit("today")
+
+
+class Protect(Screen):
+    """Chooses a passphrase for a document there is none of yet."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(WIDTH)
+        t = session.texts.t
+        self._session = session
+        self.setAccessibleName(t("Choose a passphrase"))
+        self._first = secret_field(t("Passphrase"))
+        self._again = secret_field(t("The same once more"))
+        self._trouble = Text("", "warning")
+        self._trouble.hide()
+        self._again.returnPressed.connect(self._seal)
+        self.lay(
+            Text(t("Choose a passphrase"), "display"),
+            Text(
+                t("Only your passphrase opens this. It can't be reset: nothing leaves this computer."),
+                "lead",
+            ),
+        )
+        self.gap(14)
+        self.lay(self._first, self._again, self._trouble)
+        self.gap(8)
+        self.lay(
+            row(
+                Button(t("Seal it"), "primary", self._seal, large=True),
+                Button(t("Not now"), "quiet", lambda: self.go.emit("today"), large=True),
+            )
+        )
+        session.changed.connect(self._on_changed)
+
+    def _seal(self) -> None:
+        t = self._session.texts.t
+        typed = self._first.text()
+        if not typed:
+            self._trouble.say(t("A passphrase needs at least one letter."))
+        elif typed != self._again.text():
+            self._trouble.say(t("The two are not the same. Please type them again."))
+        else:
+            self._trouble.say("")
+            self._session.protect(Protection.PASSPHRASE, typed)
+            self._first.clear()
+            self._again.clear()
+
+    def _on_changed(self, change: Change) -> None:
+        if Change.LOCK in change and self._session.access is Access.OPEN and self.isVisible():
+            self.go.emit("today")

@@ -1,0 +1,229 @@
+"""Closed sites: what is closed and how surely, and closing one more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from leeward.core import profile, shield
+from leeward.core.changes import Change
+from leeward.core.errors import LeewardError
+from leeward.core.state import Level
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.close_panel import ClosePanel
+from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.set_up_panel import SetUpPanel
+from leeward.gui.widgets.sheet import Sheet
+from leeward.gui.widgets.site_row import SiteRow, SiteWords
+from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.tiles import Tiles
+from leeward.wording import level_words, plan_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from leeward.core.links import Plan
+    from leeward.core.platforms import Platform
+    from leeward.core.state import Target
+    from leeward.gui.session import Session
+    from leeward.gui.theme import Theme
+
+FIRST_TILES = 9
+MORE = "more"
+
+
+class ClosedSites(Sheet):
+    """Closing goes tile or typed words, then what that means, then the press that does it."""
+
+    concerns = Change.TARGETS | Change.SHIELD | Change.PERIOD | Change.PROFILE | Change.LOCK
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session.changed, theme)
+        self._session = session
+        self._t = session.texts.t
+        self._plan: Plan | None = None
+        self._setting_up = False
+        self._all_tiles = False
+        self._typed = ""
+        self._trouble = ""
+
+    def draw(self) -> None:
+        """Lay out what is closed, then adding, then what stays open."""
+        t, session = self._t, self._session
+        targets = session.state.targets
+        action = None
+        if targets and not session.all_closed() and not session.busy:
+            action = Button(t("Close everything"), "primary", session.close_everything)
+        self.head(t("Closed sites"), self._lead(), action)
+        if targets:
+            self.lay(self._list())
+        self.lay(self._adding())
+        still = Card(t("Still open"))
+        still.lay(
+            Text(t("Your phone, other devices, and apps that go round this computer's names."), "small")
+        )
+        self.lay(still)
+
+    def _lead(self) -> str:
+        session = self._session
+        if not session.state.targets:
+            return self._t("What you close here can't be reached from this computer for a while.")
+        ends = {session.ends(target) for target in session.state.targets}
+        if len(ends) > 1:
+            return self._t("For everyone on this computer.")
+        end = session.texts.until(ends.pop(), session.now().today)
+        return self._t("For everyone on this computer, until {end}.", end=end)
+
+    def _list(self) -> Card:
+        card = Card()
+        for number, target in enumerate(self._session.state.targets):
+            if number:
+                card.lay(Line())
+            card.lay(self._row(target))
+        return card
+
+    def _row(self, target: Target) -> SiteRow:
+        session = self._session
+        plan = session.plan(target)
+        busy = target.record in session.busy
+        closed = session.is_closed(target)
+        words = SiteWords(
+            title=plan_title(session.texts, plan),
+            level=level_words(session.texts, plan),
+            state=self._state(target, plan, busy=busy, closed=closed),
+            handle=target.handle,
+        )
+        line = SiteRow(session.texts, words)
+        line.open_asked.connect(lambda: session.open(target.record))
+        return line
+
+    def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
+        t, session = self._t, self._session
+        if busy:
+            return t("One moment…")
+        if not closed:
+            return t("Wanted closed, and open right now.")
+        read = session.actual.read
+        clock = "" if read is None else session.texts.clock(read.astimezone(session.now().tz))
+        ends = {session.ends(other) for other in session.state.targets}
+        parts = [t("Checked at {clock}.", clock=clock)]
+        if len(ends) > 1:
+            end = session.texts.until(session.ends(target), session.now().today)
+            parts.append(t("Until {end}.", end=end))
+        if plan.level is not Level.SITE:
+            parts.append(t("The rest of {site} stays open.", site=plan.title))
+        return " ".join(parts)
+
+    def _adding(self) -> Card:
+        t, session = self._t, self._session
+        card = Card(t("Add a site"))
+        if self._plan is not None and self._setting_up:
+            panel = SetUpPanel(session.texts, session.set_up_plan())
+            panel.agreed.connect(self._on_set_up)
+            panel.declined.connect(self._on_not_now)
+            return panel
+        tiles = Tiles(self._tile_words())
+        tiles.choose(self._plan.platform if self._plan is not None else "")
+        tiles.chosen.connect(self._on_tile)
+        card.lay(tiles)
+        if self._plan is not None:
+            card.gap(4)
+            card.lay(self._asking(self._plan))
+        card.gap(2)
+        card.lay(self._field())
+        if self._trouble:
+            card.lay(Text(self._trouble, "warning"))
+        else:
+            card.lay(Text(t("No need to open their page. A name like instagram.com works, too."), "small"))
+        return card
+
+    def _tile_words(self) -> list[tuple[str, str]]:
+        taken = {t.platform for t in self._session.state.targets if t.level is Level.SITE}
+        known = [p for p in self._session.catalogue.platforms if not p.no_web and p.id not in taken]
+        offered = [p for p in known if p.default_offer and not p.person_only]
+        if self._all_tiles:
+            return [(p.id, p.name) for p in [*offered, *(p for p in known if p not in offered)]]
+        first = offered[:FIRST_TILES]
+        chosen = self._platform()
+        if chosen is not None and chosen not in first and chosen in known:
+            first.append(chosen)
+        return [*((p.id, p.name) for p in first), (MORE, self._t("More…"))]
+
+    def _asking(self, plan: Plan) -> ClosePanel:
+        session = self._session
+        platform = self._platform()
+        by_name = (
+            plan.level is Level.SITE
+            and platform is not None
+            and bool(platform.person.hosts)
+            and not profile.only_whole_sites(session.state)
+        )
+        panel = ClosePanel(
+            session.texts,
+            plan,
+            session.texts.until(session.would_end(plan), session.now().today),
+            no_timer=session.actual.guard and not session.actual.timer,
+            by_name=by_name,
+        )
+        panel.agreed.connect(self._on_agreed)
+        panel.declined.connect(self._on_not_now)
+        panel.named.connect(lambda name: self._try(lambda: session.plan_person(plan.platform, name)))
+        return panel
+
+    def _field(self) -> QHBoxLayout:
+        t = self._t
+        field = QLineEdit(self._typed)
+        field.setPlaceholderText(t("a site, or a pasted link"))
+        field.setAccessibleName(t("A site, or a pasted link"))
+        field.setFixedWidth(300)
+        field.textEdited.connect(self._on_typed)
+        field.returnPressed.connect(self._on_link)
+        return row(field, Button(t("Next"), "quiet", self._on_link))
+
+    def _platform(self) -> Platform | None:
+        return None if self._plan is None else self._session.catalogue.platform(self._plan.platform)
+
+    def _try(self, plan: Callable[[], Plan]) -> None:
+        self._trouble = ""
+        try:
+            self._plan = plan()
+        except LeewardError as error:
+            self._trouble = self._session.explain(error)
+        self.redraw()
+
+    def _on_tile(self, key: str) -> None:
+        if key == MORE:
+            self._all_tiles = True
+            self.redraw()
+        else:
+            self._try(lambda: self._session.plan_site(key))
+
+    def _on_typed(self, typed: str) -> None:
+        self._typed = typed
+
+    def _on_link(self) -> None:
+        typed = self._typed
+        self._try(lambda: self._session.plan_link(typed))
+
+    def _on_agreed(self) -> None:
+        if self._session.set_up_needed():
+            self._setting_up = True
+            self.redraw()
+            return
+        plan, self._plan, self._typed = self._plan, None, ""
+        if plan is not None:
+            self._session.close(plan)
+
+    def _on_set_up(self) -> None:
+        plan, self._plan, self._typed, self._setting_up = self._plan, None, "", False
+        if plan is not None:
+            self._session.do(shield.want, plan)
+            self._session.set_up()
+
+    def _on_not_now(self) -> None:
+        self._plan, self._setting_up = None, False
+        self.redraw()

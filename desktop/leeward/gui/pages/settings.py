@@ -1,0 +1,155 @@
+"""Settings: the period, who may see what, and the look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leeward.core import period, profile
+from leeward.core.changes import Change
+from leeward.core.errors import LeewardError
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
+from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.sheet import Sheet
+from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.tiles import Tiles
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from leeward.core.state import State
+    from leeward.gui.session import Session
+    from leeward.gui.theme import Theme
+
+MORE_DAYS = 15
+
+
+class Settings(Sheet):
+    """Every answer given so far can be changed here; each change holds at once."""
+
+    concerns = Change.PERIOD | Change.PROFILE | Change.SETTINGS | Change.LOCK
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session.changed, theme)
+        self._session = session
+        self._t = session.texts.t
+        self._trouble = ""
+
+    def draw(self) -> None:
+        """Lay out all settings."""
+        self.head(self._t("Settings"), self._t("Each change holds at once, and can be changed back."))
+        self.lay(self._period(), self._seen_by_others(), self._situation(), self._look())
+
+    def _period(self) -> Card:
+        t, session = self._t, self._session
+        now = session.now()
+        running = period.current(session.state)
+        start = now.today if running is None else running.start
+        card = Card(t("The time without contact"))
+        field = DayField(t("Since when"), start, now.today)
+        field.picked.connect(self._on_start)
+        line = row(Text(t("Since"), "quiet", wraps=False), field)
+        if running is None:
+            line.insertWidget(2, Button(t("Begin"), "soft", lambda: self._try(period.begin, field.day)))
+        card.lay(line)
+        if running is not None:
+            length = LengthChoice(session.texts, running.days)
+            length.chosen.connect(lambda days: self._try(period.set_length, days))
+            card.gap(4)
+            card.lay(length, *self._end(open_ended=running.days is None))
+        if self._trouble:
+            card.lay(Text(self._trouble, "warning"))
+        card.gap(4)
+        card.lay(
+            self._switch(
+                t("A day I looked counts as not quiet"),
+                t("Your choice. Otherwise looking has a line of its own and takes nothing."),
+                session.state.profile.looking_counts,
+                lambda on: session.do(profile.answer, looking_counts=on),
+            )
+        )
+        return card
+
+    def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
+        if open_ended:
+            return [Text(self._t("Without an end, closed sites are renewed while you use Leeward."), "small")]
+        session, t = self._session, self._t
+        running = period.current(session.state)
+        now = session.now()
+        last = None if running is None else period.last_day(running)
+        if last is None:
+            return []
+        words = t(
+            "The last day is {day}. Sites open the next day at midday.",
+            day=session.texts.day(last, now.today),
+        )
+        longer = session.texts.tn("Add {n} day", "Add {n} days", MORE_DAYS)
+        return [
+            Text(words, "small"),
+            row(Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS))),
+        ]
+
+    def _seen_by_others(self) -> Card:
+        t, session = self._t, self._session
+        state = session.state
+        card = Card(t("Who can see this"))
+        question = SharedQuestion(session.texts, state.profile.shared)
+        question.answered.connect(lambda answer: session.do(profile.answer_shared, answer))
+        card.lay(Text(t("Can anyone else open this computer?")), question)
+        card.gap(6)
+        card.lay(
+            self._switch(
+                t("Discreet"),
+                t("A plain icon, no numbers and no words of yours where others can look."),
+                state.settings.discreet,
+                lambda on: session.do(profile.choose, discreet=on),
+            ),
+            self._switch(
+                t("Stay in the tray"),
+                t("Closing the window leaves the icon. Quit is in its menu."),
+                state.settings.tray,
+                lambda on: session.do(profile.choose, tray=on),
+            ),
+        )
+        return card
+
+    def _situation(self) -> Card:
+        t, session = self._t, self._session
+        card = Card(t("Which of these is closest?"))
+        question = SituationQuestion(session.texts, session.state.profile.situation)
+        question.answered.connect(lambda answer: session.do(profile.answer, situation=answer))
+        card.lay(Text(t("It only changes what you see here."), "small"), question)
+        return card
+
+    def _look(self) -> Card:
+        t, session = self._t, self._session
+        card = Card(t("Light or dark"))
+        tiles = Tiles([("system", t("As the desktop")), ("light", t("Light")), ("dark", t("Dark"))])
+        tiles.choose(session.state.settings.theme)
+        tiles.chosen.connect(lambda key: session.do(profile.choose, theme=key))
+        card.lay(tiles)
+        return card
+
+    def _switch(self, title: str, below: str, is_on: bool, take: Callable[[bool], object]) -> CardRow:  # noqa: FBT001
+        line = CardRow(self.theme, title, below, checked=is_on, opens=False, role="body")
+        line.ticked.connect(take)
+        return line
+
+    def _on_start(self, start: dt.date) -> None:
+        if period.current(self._session.state) is not None:
+            self._try(period.restart_from, start)
+
+    def _try(self, intent: Callable[..., State], *arguments: object) -> None:
+        self._trouble = ""
+        try:
+            self._session.do(intent, *arguments)
+        except LeewardError as error:
+            self._trouble = self._session.explain(error)
+            self.redraw()

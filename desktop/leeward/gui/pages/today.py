@@ -1,0 +1,204 @@
+"""Today: the ring, what is closed, the next cards, and four quiet links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leeward.core import cards, period, waiting
+from leeward.core.changes import Change
+from leeward.core.state import Kind, Mark, Situation
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.day_ring import DayRing
+from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.rows import Beside, add, column, row
+from leeward.gui.widgets.sheet import Sheet
+from leeward.gui.widgets.text import Text
+from leeward.wording import kind_words, plan_title
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from leeward.core.cards import Card as CardContent
+    from leeward.gui.session import Session
+    from leeward.gui.theme import Theme
+
+NEXT_CARDS = 2
+NAMED_SITES = 2
+MORNING = range(5, 12)
+AFTERNOON = range(12, 18)
+QUIET_LINKS = (Kind.REACHED_OUT, Kind.LOOKED, Kind.THEIRS, Kind.BY_CHANCE)
+
+
+class Today(Sheet):
+    """Asks for nothing: each part shows what there is, and an empty part is not shown."""
+
+    concerns = (
+        Change.PERIOD
+        | Change.CONTACTS
+        | Change.WAITS
+        | Change.CARDS
+        | Change.TARGETS
+        | Change.PROFILE
+        | Change.SHIELD
+        | Change.CLOCK
+        | Change.LOCK
+    )
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session.changed, theme)
+        self._session = session
+        self._t = session.texts.t
+        self._ring_seen = False
+
+    def draw(self) -> None:
+        """Lay out the day."""
+        t = self._t
+        now = self._session.now()
+        day = self._session.texts.full_day(now.today)
+        self.head(self._greeting(), t("{day}. Nothing you have to do right now.", day=day))
+        shown = [card for card in (self._period(), self._closed()) if card is not None]
+        if len(shown) == 2:  # noqa: PLR2004  a pair
+            self.lay(Beside(shown[0], shown[1]))
+        else:
+            self.lay(*shown)
+        following = self._next_cards()
+        if following is not None:
+            self.lay(following)
+        self.lay(self._quiet_links())
+
+    def _greeting(self) -> str:
+        hour = self._session.now().at.hour
+        if hour in MORNING:
+            return self._t("Good morning")
+        return self._t("Good afternoon") if hour in AFTERNOON else self._t("Good evening")
+
+    def _period(self) -> Card | None:
+        state, t = self._session.state, self._t
+        if state.profile.situation is Situation.CARE:
+            return None
+        if period.current(state) is not None:
+            card = Card()
+            card.lay(None, row(self._ring(), self._figures(), None, gap=28), None)
+            return card
+        card = Card(t("Since when?"))
+        card.lay(
+            Text(t("Leeward counts from a day you name. It can be changed at any time."), "small"),
+            None,
+            row(
+                Button(t("Begin today"), "soft", lambda: self._session.do(period.begin)),
+                Button(t("Another day…"), "quiet", lambda: self.go.emit("settings")),
+            ),
+        )
+        return card
+
+    def _ring(self) -> DayRing:
+        state, now, texts = self._session.state, self._session.now(), self._session.texts
+        running = period.current(state)
+        length = None if running is None else running.days
+        words = texts.t("days so far") if length is None else texts.tn("of {n} day", "of {n} days", length)
+        ring = DayRing(self.theme, fills=not self._ring_seen)
+        ring.tell(period.day_number(state, now), length, words)
+        self._ring_seen = True
+        return ring
+
+    def _figures(self) -> QVBoxLayout:
+        state, now, texts = self._session.state, self._session.now(), self._session.texts
+        quiet = period.quiet_days(state, now)
+        first = period.day_number(state, now) <= 1
+        figures = column(None, gap=6)
+        if not first:
+            add(figures, Text(texts.tn("{n} quiet day", "{n} quiet days", quiet), "figure"))
+        else:
+            add(figures, Text(texts.t("The first day"), "figure"))
+        times = waiting.times_waited(state)
+        if times:
+            add(figures, Text(texts.tn("You waited once.", "You waited {n} times.", times), "small"))
+            add(figures, Text(texts.t("That stays."), "small"))
+        elif first:
+            add(figures, Text(texts.t("Tomorrow it is one more."), "small"))
+        if period.is_over(state, now):
+            add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
+            add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+        add(figures, None)
+        return figures
+
+    def _closed(self) -> Card:
+        session, t = self._session, self._t
+        targets = session.state.targets
+        if not targets:
+            card = Card(t("Nothing is closed yet"))
+            card.lay(
+                Text(t("A site that pulls you can be closed on this computer with one press."), "small"),
+                None,
+                row(Button(t("Close a site…"), "soft", lambda: self.go.emit("closed"))),
+            )
+            return card
+        shut = session.all_closed()
+        busy = bool(session.busy)
+        card = Card(self._closed_heading(shut=shut, busy=busy))
+        card.lay(Text(self._site_names()))
+        if shut:
+            card.lay(Text(self._checked(), "small"), None)
+        elif not busy:
+            card.lay(
+                Text(t("Something on your list is open right now."), "small"),
+                None,
+                row(Button(t("Close everything"), "soft", session.close_everything)),
+            )
+        return card
+
+    def _closed_heading(self, *, shut: bool, busy: bool) -> str:
+        if busy:
+            return self._t("Closing…")
+        if not shut:
+            return self._t("Not all closed")
+        session = self._session
+        end = min(session.ends(target) for target in session.state.targets)
+        return self._t("Closed until {end}", end=session.texts.until(end, session.now().today))
+
+    def _checked(self) -> str:
+        read = self._session.actual.read
+        if read is None:
+            return ""
+        clock = self._session.texts.clock(read.astimezone(self._session.now().tz))
+        return self._t("For everyone on this computer. Checked at {clock}.", clock=clock)
+
+    def _site_names(self) -> str:
+        session = self._session
+        names = [plan_title(session.texts, session.plan(target)) for target in session.state.targets]
+        more = len(names) - NAMED_SITES
+        if more <= 0:
+            return session.texts.both(names)
+        listed = ", ".join(names[:NAMED_SITES])
+        return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
+
+    def _next_cards(self) -> Card | None:
+        coming = cards.to_do(self._session.state, self._session.cards)[:NEXT_CARDS]
+        if not coming:
+            return None
+        card = Card(self._t("Next on my list"))
+        for number, content in enumerate(coming):
+            if number:
+                card.lay(Line())
+            card.lay(self._card_row(content))
+        return card
+
+    def _card_row(self, content: CardContent) -> CardRow:
+        texts = self._session.texts
+        below = content.why
+        if content.minutes:
+            minutes = texts.tn("about {n} minute", "about {n} minutes", content.minutes)
+            below = texts.t("{why} · {minutes}", why=content.why.rstrip("."), minutes=minutes)
+        line = CardRow(self.theme, content.title, below)
+        line.ticked.connect(lambda _on: self._session.do(cards.mark, content.id, Mark.DONE))
+        line.opened.connect(lambda: self.go.emit("list"))
+        return line
+
+    def _quiet_links(self) -> Links:
+        care = self._session.state.profile.situation is Situation.CARE
+        kinds = [kind for kind in QUIET_LINKS if not (care and kind in {Kind.REACHED_OUT, Kind.LOOKED})]
+        links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
+        links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
+        return links

@@ -1,0 +1,130 @@
+"""The rail: the places, the way out of a hard moment, and the way out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from leeward.gui.theme import Theme
+    from leeward.texts import Texts
+
+WIDE = 208
+FOLDED = 92
+ICON = 20
+GAP_AFTER_ICON = 6
+ICONS = {
+    "today": "today",
+    "list": "list",
+    "closed": "lock",
+    "journal": "journal",
+    "help": "help",
+    "settings": "settings",
+}
+LAST = "settings"
+
+
+class Rail(QFrame):
+    """`go` tells the place or flow asked for, `hide_asked` that everything should leave the screen.
+
+    Folded it shows icons; only Help and the hard moment keep their words.
+    """
+
+    go = Signal(str)
+    hide_asked = Signal()
+
+    def __init__(self, texts: Texts, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._theme = theme
+        t = texts.t
+        self._names = {
+            "today": t("Today"),
+            "list": t("My list"),
+            "closed": t("Closed sites"),
+            "journal": t("Journal"),
+            "help": t("Help"),
+            "settings": t("Settings"),
+        }
+        self._logo = QLabel()
+        self._name = Text(t("Leeward"), "heading", wraps=False)
+        self._places = {key: self._place(key, words) for key, words in self._names.items()}
+        self._hard = Button(t("Hard moment"), "hard", lambda: self.go.emit("hard"))
+        self._hide = Button(t("Hide · Esc Esc"), "hide", self.hide_asked.emit)
+        self._hide_words = (t("Hide · Esc Esc"), t("Hide"))
+        self._hard_words = (t("Hard moment"), t("Hard\nmoment"))
+        self._hide.setToolTip(t("Takes the window off the screen at once"))
+        for wide in (self._hard, self._hide):
+            wide.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._lay()
+        self.fold(folded=False)
+        theme.changed.connect(self._draw)
+
+    def mark(self, place: str) -> None:
+        """Show which place is open; another name marks none."""
+        for key, button in self._places.items():
+            button.setChecked(key == place)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons only, or words beside them."""
+        if self.property("folded") is folded:
+            return
+        self.setProperty("folded", folded)
+        self.setFixedWidth(FOLDED if folded else WIDE)
+        self._name.setVisible(not folded)
+        self._head.setStretch(0, 1 if folded else 0)
+        self._head.setStretch(2, 0 if folded else 1)
+        for key, button in self._places.items():
+            words = self._names[key]
+            button.setText(words if not folded or key == "help" else "")
+            button.setToolTip(words if folded else "")
+            button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
+        self._hard.setText(self._hard_words[folded])
+        self._hide.setText(self._hide_words[folded])
+        self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
+        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter if folded else Qt.AlignmentFlag.AlignVCenter)
+        self._draw()
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for button in (*self._places.values(), self._hard, self._hide):
+            self.style().unpolish(button)
+            self.style().polish(button)
+
+    def _place(self, key: str, words: str) -> Button:
+        button = Button(words, "place", lambda: self.go.emit(key))
+        button.setCheckable(True)
+        button.setAutoExclusive(False)
+        button.clicked.connect(lambda: button.setChecked(True))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _lay(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 20, 12, 12)
+        lines.setSpacing(2)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(10)
+        self._head.addWidget(self._logo)
+        self._head.addWidget(self._name)
+        self._head.addStretch(0)
+        lines.addLayout(self._head)
+        for key, button in self._places.items():
+            if key == LAST:
+                lines.addStretch(1)
+            lines.addWidget(button)
+        lines.addSpacing(12)
+        lines.addWidget(self._hard)
+        lines.addSpacing(4)
+        lines.addWidget(self._hide)
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        after = 0 if self.property("folded") else GAP_AFTER_ICON
+        self._logo.setPixmap(self._theme.pixmap("logo", "accent", 24, ratio))
+        for key, button in self._places.items():
+            button.setIcon(self._theme.icon(ICONS[key], "muted", ICON, on="ink", after=after))

@@ -1,0 +1,151 @@
+"""The icon in the tray: painted from facts, its menu made when it is opened, its host found when it comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from leeward.gui.tray_icon import TrayFacts, tray_icon
+
+if TYPE_CHECKING:
+    from leeward.gui.theme import Theme
+    from leeward.texts import Texts
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+# A host registers itself a moment after its watcher.
+SETTLE_MS = 500
+
+
+class Tray(QObject):
+    """Tells what was asked of it; what that means is decided elsewhere.
+
+    `hosted` tells whether a tray host shows the icon, each time that changes.
+    """
+
+    open_asked = Signal()
+    hard_moment_asked = Signal()
+    close_asked = Signal()
+    hide_asked = Signal()
+    quit_asked = Signal()
+    hosted = Signal(bool)
+
+    def __init__(self, texts: Texts, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._theme = theme
+        self._facts = TrayFacts()
+        self._wanted = False
+        self._was_hosted: bool | None = None
+        self._icon: QSystemTrayIcon | None = None
+        self._watcher: QDBusServiceWatcher | None = None
+        self._menu = QMenu()
+        self._menu.aboutToShow.connect(self._fill_menu)
+        theme.changed.connect(self._draw)
+
+    @property
+    def is_hosted(self) -> bool:
+        """Whether a tray host is there to show the icon."""
+        return self._wanted and self.is_hosted_now()
+
+    @staticmethod
+    def is_hosted_now() -> bool:
+        """Whether a tray host is there, wanted or not."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def tell(self, facts: TrayFacts) -> None:
+        """Show other facts; the same ones draw nothing."""
+        if facts != self._facts:
+            self._facts = facts
+            self._draw()
+
+    def show(self) -> None:
+        """Be in the tray, now or as soon as there is one."""
+        self._wanted = True
+        self._watch_bus()
+        self.look()
+
+    def hide(self) -> None:
+        """Be in no tray."""
+        self._wanted = False
+        self._drop()
+        self._was_hosted = None
+
+    def look(self) -> None:
+        """Look again for a tray host; one that came late wants a new icon."""
+        hosted = self.is_hosted
+        if hosted and not self._was_hosted:
+            self._make()
+        if hosted != self._was_hosted:
+            self._was_hosted = hosted
+            self.hosted.emit(hosted)
+
+    def _watch_bus(self) -> None:
+        """A host on the bus is noticed at once; one on X11 at the next minute."""
+        bus = QDBusConnection.sessionBus()
+        if bus.isConnected() and self._watcher is None:
+            mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
+            self._watcher = QDBusServiceWatcher(WATCHER, bus, mode, self)
+            self._watcher.serviceOwnerChanged.connect(
+                lambda *_names: QTimer.singleShot(SETTLE_MS, self, self.look)
+            )
+
+    def _make(self) -> None:
+        # An icon that was shown before its host came stays unseen, so it is made anew.
+        self._drop()
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self._menu)
+        icon.activated.connect(self._on_activated)
+        self._icon = icon
+        self._draw()
+        icon.show()
+
+    def _drop(self) -> None:
+        if self._icon is not None:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def _draw(self) -> None:
+        if self._icon is None:
+            return
+        self._icon.setIcon(tray_icon(self._facts, self._theme.tokens))
+        self._icon.setToolTip(self._tooltip())
+        self._fill_menu()
+
+    def _tooltip(self) -> str:
+        t = self._texts.t
+        return t("Leeward") if self._facts.plain or not self._facts.day else self._line()
+
+    def _line(self) -> str:
+        facts, texts = self._facts, self._texts
+        quiet = texts.tn("{n} quiet day", "{n} quiet days", facts.quiet)
+        return texts.t("Day {n} · {quiet}", n=facts.day, quiet=quiet)
+
+    def _fill_menu(self) -> None:
+        """The menu as of now. A host on the bus asks for it before it opens, so it is kept filled."""
+        t, facts, menu = self._texts.t, self._facts, self._menu
+        menu.clear()
+        if facts.plain:
+            menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
+            menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
+            return
+        if facts.day:
+            menu.addAction(self._line()).setEnabled(False)
+            menu.addSeparator()
+        menu.addAction(t("Hard moment")).triggered.connect(self.hard_moment_asked)
+        if facts.all_closed:
+            menu.addAction(t("All closed")).setEnabled(False)
+        elif facts.wanted:
+            menu.addAction(t("Close everything")).triggered.connect(self.close_asked)
+        menu.addSeparator()
+        menu.addAction(t("Hide for an hour")).triggered.connect(self.hide_asked)
+        menu.addAction(t("Open")).triggered.connect(self.open_asked)
+        menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+            self.open_asked.emit()

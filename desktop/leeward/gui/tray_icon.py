@@ -1,0 +1,130 @@
+"""The picture in the tray: the day in a rounded square with its ring, or a plain shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from leeward.gui.theme import Tokens
+
+SIZES = (16, 22, 24, 32, 48, 64)
+MOST_DIGITS = 3
+# Below this the number needs the room more than the ring does.
+SMALL = 32
+
+
+class TrayFacts(NamedTuple):
+    """What the tray may show. `day` 0 is no period; `plain` shows no number and no word."""
+
+    day: int = 0
+    length: int | None = None
+    quiet: int = 0
+    wanted: bool = False
+    all_closed: bool = False
+    plain: bool = True
+
+
+def tray_icon(facts: TrayFacts, tokens: Tokens) -> QIcon:
+    """The icon for these facts in every usual size; it brings its own ground, for light and dark panels."""
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(_pixmap(facts, tokens, size))
+    return icon
+
+
+def _pixmap(facts: TrayFacts, tokens: Tokens, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(tokens.accent)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.24, size * 0.24)
+    ink = QColor(tokens.on_accent)
+    if facts.plain or not facts.day:
+        _draw_waves(painter, ink, size)
+    else:
+        _draw_progress(painter, facts, ink, size)
+        _draw_day(painter, facts, ink, size)
+    painter.end()
+    return pixmap
+
+
+def _draw_progress(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> None:
+    """The way around, from the top, just inside the edge; nothing where there is no end."""
+    if facts.length is None:
+        return
+    width = max(1.3, size / 13)
+    small = size < SMALL
+    edge = _edge(size, width / 2 + (0.6 if small else size * 0.06))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if not small:
+        track = QColor(ink)
+        track.setAlphaF(0.28)
+        painter.setPen(QPen(track, width))
+        painter.drawPath(edge)
+    pen = QPen(ink, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    length = edge.length() / width
+    share = min(1.0, facts.day / facts.length)
+    pen.setDashPattern([max(0.01, length * share), length])
+    painter.setPen(pen)
+    painter.drawPath(edge)
+
+
+def _edge(size: int, inset: float) -> QPainterPath:
+    """A rounded square from the middle of its top on, with the clock."""
+    side, corner = size - 2 * inset, size * 0.24 - inset * 0.6
+    far = inset + side - 2 * corner
+    edge = QPainterPath(QPointF(size / 2, inset))
+    edge.lineTo(inset + side - corner, inset)
+    edge.arcTo(far, inset, 2 * corner, 2 * corner, 90, -90)
+    edge.lineTo(inset + side, inset + side - corner)
+    edge.arcTo(far, far, 2 * corner, 2 * corner, 0, -90)
+    edge.lineTo(inset + corner, inset + side)
+    edge.arcTo(inset, far, 2 * corner, 2 * corner, 270, -90)
+    edge.lineTo(inset, inset + corner)
+    edge.arcTo(inset, inset, 2 * corner, 2 * corner, 180, -90)
+    edge.closeSubpath()
+    return edge
+
+
+def _draw_day(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> None:
+    """The number as large as it fits; beyond three digits the ring alone speaks."""
+    day = str(facts.day)
+    if len(day) > MOST_DIGITS:
+        _draw_waves(painter, ink, size)
+        return
+    room = size * (0.84 if facts.length is None else 0.7 if size < SMALL else 0.62)
+    font = QFont()
+    font.setWeight(QFont.Weight.Bold)
+    pixels = round(size * 0.66)
+    font.setPixelSize(pixels)
+    while pixels > 6 and QFontMetricsF(font).tightBoundingRect(day).width() > room:  # noqa: PLR2004  legible
+        pixels -= 1
+        font.setPixelSize(pixels)
+    box = QFontMetricsF(font).tightBoundingRect(day)
+    painter.setFont(font)
+    painter.setPen(ink)
+    middle = QPointF(size / 2, size / 2)
+    painter.drawText(middle - box.center(), day)
+
+
+def _draw_waves(painter: QPainter, ink: QColor, size: int) -> None:
+    pen = QPen(ink, max(1.5, size / 10))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for height in (0.4, 0.64):
+        wave = QPainterPath(QPointF(size * 0.2, size * height))
+        wave.cubicTo(
+            size * 0.35, size * (height - 0.18), size * 0.4, size * (height + 0.18), size * 0.5, size * height
+        )
+        wave.cubicTo(
+            size * 0.6, size * (height - 0.18), size * 0.65, size * (height + 0.18), size * 0.8, size * height
+        )
+        painter.drawPath(wave)

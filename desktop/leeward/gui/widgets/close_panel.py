@@ -1,0 +1,75 @@
+"""What would be closed, until when and at what cost: said first, then asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from leeward.core.state import Level
+from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.text import Text
+from leeward.wording import plan_title
+
+if TYPE_CHECKING:
+    from leeward.core.links import Plan
+    from leeward.texts import Texts
+
+
+class ClosePanel(Card):
+    """Asks about one plan. `agreed` and `declined` tell the answer.
+
+    `end` says until when, in words. With `by_name` a name can be typed, and `named` tells it.
+    """
+
+    agreed = Signal()
+    declined = Signal()
+    named = Signal(str)
+
+    def __init__(
+        self, texts: Texts, plan: Plan, end: str, *, no_timer: bool = False, by_name: bool = False
+    ) -> None:
+        super().__init__(surface="soft", padding=16)
+        t = texts.t
+        title = plan_title(texts, plan)
+        self.lay(Text(title, "heading"), Text(self._reach(texts, plan, end), "fine"))
+        if plan.cost:
+            self.lay(Text(plan.cost, "fine"))
+        if no_timer:
+            self.lay(
+                Text(
+                    t("This computer has no timer Leeward can use. The end comes when Leeward runs."),
+                    "warning",
+                )
+            )
+        self.gap(4)
+        self.lay(
+            row(
+                Button(t("Close {site}", site=title), "primary", self.agreed.emit),
+                Button(t("Not now"), "quiet", self.declined.emit),
+            )
+        )
+        if by_name:
+            self._name = QLineEdit()
+            self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
+            self._name.setAccessibleName(t("Their name on {site}", site=plan.title))
+            self._name.setFixedWidth(260)
+            self._name.returnPressed.connect(self._on_name)
+            self.gap(4)
+            self.lay(
+                Text(t("Or only theirs. The rest of {site} stays open.", site=plan.title), "fine"),
+                row(self._name, Button(t("Only theirs"), "quiet", self._on_name)),
+            )
+
+    def _reach(self, texts: Texts, plan: Plan, end: str) -> str:
+        t = texts.t
+        if plan.level is Level.SITE:
+            return t("All of it, for everyone on this computer, until {end}.", end=end)
+        return t("Only theirs, for everyone on this computer, until {end}.", end=end)
+
+    def _on_name(self) -> None:
+        if self._name.text().strip():
+            self.named.emit(self._name.text())

@@ -1,0 +1,43 @@
+"""A field for a past day, with a calendar to pick from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+
+class DayField(QDateEdit):
+    """`picked` tells the day as a date, once it is whole and differs from the one before."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, day: dt.date, latest: dt.date) -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.setAccessibleName(name)
+        self.setMinimumWidth(190)
+        self._told = day
+        self.editingFinished.connect(self._tell)
+        self.calendarWidget().clicked.connect(lambda _day: self._tell())
+
+    @property
+    def day(self) -> dt.date:
+        """The day shown."""
+        shown = self.date()
+        return dt.date(shown.year(), shown.month(), shown.day())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102
+        event.ignore()
+
+    def _tell(self) -> None:
+        if self.day != self._told:
+            self._told = self.day
+            self.picked.emit(self.day)

@@ -1,0 +1,140 @@
+"""What all places have in common: a title, one line, then cards, drawn again when told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from leeward.core.changes import Change
+from leeward.gui.theme import GAP, PAGE_MARGIN
+from leeward.gui.widgets.card import empty
+from leeward.gui.widgets.rows import add
+from leeward.gui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QLayout
+
+    from leeward.gui.theme import Theme
+
+WIDEST = 960
+NARROW = 640
+
+
+class Sheet(QScrollArea):
+    """One page. It draws itself when it is seen and `changed` told of one of its `concerns`.
+
+    `go` asks the window for another place or flow by its name.
+    """
+
+    concerns: ClassVar[Change] = Change.NONE
+    go = Signal(str)
+
+    def __init__(self, changed: SignalInstance, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._stale = True
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        sheet.setObjectName("page")
+        outer = QHBoxLayout(sheet)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._sheet = QWidget()
+        self._sheet.setMaximumWidth(WIDEST)
+        outer.addWidget(self._sheet, 1)
+        outer.addStretch(0)
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setSpacing(GAP)
+        self._margins()
+        self.setWidget(sheet)
+        changed.connect(self._on_changed)
+        theme.changed.connect(self.redraw)
+
+    def draw(self) -> None:
+        """Say what the page shows now, by `head` and `lay`; called on an empty one."""
+        raise NotImplementedError
+
+    def head(self, title: str, lead: str = "", action: QWidget | None = None) -> None:
+        """The title, one line below it, and perhaps a button at the end of the line."""
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(Text(title, "title"))
+        if lead:
+            words.addWidget(Text(lead, "lead"))
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        if action is not None:
+            line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(line)
+        self._column.addSpacing(4)
+        self.setAccessibleName(title)
+
+    def lay(self, *things: QWidget | QLayout | None) -> None:
+        """Add cards from the top down."""
+        for thing in things:
+            add(self._column, thing)
+
+    def redraw(self) -> None:
+        """Draw now if the page is seen, else when it is seen next."""
+        self._stale = True
+        if not self.isVisible():
+            return
+        place = self.verticalScrollBar().value()
+        name, number = self._focused()
+        self._draw_anew()
+        self.verticalScrollBar().setValue(place)
+        self._focus_again(name, number)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        if self._stale:
+            self._draw_anew()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        self._margins()
+        super().resizeEvent(event)
+
+    def _draw_anew(self) -> None:
+        self._stale = False
+        empty(self._column)
+        self.draw()
+        self._column.addStretch(1)
+
+    def _controls(self) -> list[QWidget]:
+        """What the keyboard reaches on this page, in the order it was laid."""
+        tab = Qt.FocusPolicy.TabFocus
+        found = self._sheet.findChildren(QWidget)
+        return [w for w in found if w.focusPolicy() & tab and not w.isHidden()]
+
+    def _focused(self) -> tuple[str, int]:
+        controls = self._controls()
+        here = self.focusWidget()
+        if here is None or here not in controls or not here.hasFocus():
+            return "", -1
+        return here.accessibleName(), controls.index(here)
+
+    def _focus_again(self, name: str, number: int) -> None:
+        """Whoever goes by keyboard stays on the same control, or on the one in its place."""
+        controls = self._controls()
+        if number < 0 or not controls:
+            return
+        same = [w for w in controls if name and w.accessibleName() == name]
+        (same[0] if same else controls[min(number, len(controls) - 1)]).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+
+    def _margins(self) -> None:
+        across, down = PAGE_MARGIN
+        if self.width() < NARROW:
+            across, down = across // 2, down * 3 // 4
+        self._column.setContentsMargins(across, down, across, down)
+
+    def _on_changed(self, change: Change) -> None:
+        if change & self.concerns:
+            self.redraw()

@@ -1,0 +1,24 @@
+"""Text on the screen: a label for each role the style sheet knows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+class Text(QLabel):
+    """Plain text that wraps; `role` picks size and colour in the style sheet. Never rich text."""
+
+    def __init__(self, text: str = "", role: str = "body", *, wraps: bool = True) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(wraps)
+        if not wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def say(self, text: str) -> None:
+        """Show `text`; nothing at all where it is empty."""
+        self.setText(text)
+        self.setVisible(bool(text))

@@ -1,0 +1,176 @@
+"""Keeps the state in the document: opens, makes, saves, and takes up what others wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leeward.background import Lane
+from leeward.core.access import Access, Protection
+from leeward.core.errors import LeewardError
+from leeward.core.merge import merge
+from leeward.core.notices import Matter, Notice, Step
+from leeward.core.state import State
+from leeward.store.errors import (
+    DocumentBrokenError,
+    KeyMissingError,
+    KeyUnavailableError,
+    WrongKeyError,
+    WrongPassphraseError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leeward.background import Background
+    from leeward.board import Board
+    from leeward.store.document import Document
+
+# The document is whole, and a key opens it.
+KEY_ERRORS = (KeyMissingError, KeyUnavailableError, WrongKeyError, WrongPassphraseError)
+
+
+class Keeping:
+    """The document's side of the engine.
+
+    `access` says how far the document is open. `now_is` gives the engine's state, `become` hands it a
+    merged one, and `opened` the one that was read when the document opens.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        background: Background,
+        board: Board,
+        now_is: Callable[[], State],
+        become: Callable[[State], object],
+        opened: Callable[[], None],
+    ) -> None:
+        self.access = Access.ABSENT
+        self.needs_passphrase = False
+        self._document = document
+        self._background = background
+        self._board = board
+        self._now_is = now_is
+        self._become = become
+        self._opened = opened
+        self._saved: State | None = None
+        self._saving = False
+
+    @property
+    def saved(self) -> bool:
+        """Whether all of the state stands on disk, read back."""
+        return self._now_is() is self._saved
+
+    def start(self) -> State:
+        """What needs no key: the settings, and whether there is a document at all."""
+        if not self._document.exists():
+            return State()
+        self.access = Access.SEALED
+        try:
+            peek = self._document.peek()
+        except LeewardError as error:
+            self._on_not_opened(error)
+            return State()
+        self.needs_passphrase = peek.protection is Protection.PASSPHRASE
+        return State(settings=peek.settings)
+
+    def unlock(self, passphrase: str | None = None) -> None:
+        """Open the personal part."""
+        if self.access in {Access.SEALED, Access.UNREADABLE}:
+            self._background.run(
+                Lane.DOCUMENT, lambda: self._document.unlock(passphrase), self._on_opened, self._on_not_opened
+            )
+
+    def keep(self) -> None:
+        """Make the document, sealed by the computer login where that works; else have the person choose."""
+
+        def done(working: bool) -> None:  # noqa: FBT001  the answer of the background
+            if self.access is not Access.ABSENT:
+                return
+            if working:
+                self.create(Protection.KEYRING)
+            else:
+                steps = (Step.SEAL, Step.KEEP_OPEN)
+                self._board.post(Notice(matter=Matter.CHOOSE_PROTECTION, steps=steps))
+
+        self._background.run(Lane.DOCUMENT, self._document.login_seals, done, self._on_not_saved)
+
+    def create(self, protection: Protection, passphrase: str | None = None) -> None:
+        """Make the document, holding the state so far."""
+        state = self._now_is()
+
+        def done(_: None) -> None:
+            self.access = Access.OPEN
+            self._saved = state
+            self._board.settle(Matter.NOT_OPENED, Matter.NOT_SAVED, Matter.CHOOSE_PROTECTION)
+            if protection is Protection.KEYRING:
+                self._board.post(Notice(matter=Matter.SEALED_BY_LOGIN))
+            self._opened()
+            self.save()
+
+        self._background.run(
+            Lane.DOCUMENT,
+            lambda: self._document.create(state, protection, passphrase),
+            done,
+            self._on_not_saved,
+        )
+
+    def save(self) -> None:
+        """Write the state as it is now; what changes meanwhile is written next."""
+        if self.access is not Access.OPEN or self._saving or self.saved:
+            return
+        self._saving = True
+        state = self._now_is()
+
+        def done(stands: State) -> None:
+            self._saving = False
+            self._board.settle(Matter.NOT_SAVED)
+            self._take(state, stands)
+
+        self._background.run(Lane.DOCUMENT, lambda: self._document.save(state), done, self._on_not_saved)
+
+    def take_up(self) -> None:
+        """The document may have changed on disk: where its content differs, merge it in."""
+        if self.access is not Access.OPEN:
+            return
+        state = self._now_is()
+
+        def job() -> State:
+            return self._document.reload(state) if self._document.changed_on_disk() else state
+
+        def done(found: State) -> None:
+            if found is not state:
+                self._become(merge(self._now_is(), found))
+                self.save()
+
+        self._background.run(Lane.DOCUMENT, job, done, self._on_not_saved)
+
+    def _take(self, handed: State, stands: State) -> None:
+        """What now stands on disk, after `handed` was to be written."""
+        self._saved = stands
+        if stands is not handed:
+            merged = merge(self._now_is(), stands)
+            self._become(merged)
+            self._saved = self._now_is() if merged == stands else stands
+        self.save()
+
+    def _on_opened(self, state: State) -> None:
+        self.access = Access.READ_ONLY if self._document.read_only else Access.OPEN
+        self._board.settle(Matter.NOT_OPENED)
+        self._become(state)
+        self._saved = self._now_is()
+        self._opened()
+
+    def _on_not_opened(self, error: LeewardError) -> None:
+        if isinstance(error, DocumentBrokenError) and error.set_aside is not None:
+            self.access = Access.ABSENT
+        elif isinstance(error, KEY_ERRORS):
+            self.access = Access.SEALED
+        else:
+            self.access = Access.UNREADABLE
+        self._board.post(Notice(matter=Matter.NOT_OPENED, cause=error, steps=(Step.RETRY,)))
+        self._opened()
+
+    def _on_not_saved(self, error: LeewardError) -> None:
+        self._saving = False
+        self._board.post(Notice(matter=Matter.NOT_SAVED, cause=error, steps=(Step.RETRY,)))

@@ -1,0 +1,39 @@
+"""Where our files are. Nothing is made here; `files` makes a folder when it first writes there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from msgspec import Struct
+
+NAME = "leeward"
+
+
+class Folders(Struct, frozen=True, kw_only=True):
+    """The folders of one person: what must last, what the computer needs, what may go."""
+
+    data: Path
+    state: Path
+    cache: Path
+
+    @property
+    def document(self) -> Path:
+        """The document."""
+        return self.data / "leeward.json"
+
+    @classmethod
+    def of(cls, data_dir: Path | None = None) -> Folders:
+        """The person's folders, or all of them within `data_dir`."""
+        if data_dir is not None:
+            base = data_dir.expanduser().absolute()
+            return cls(data=base, state=base / "state", cache=base / "cache")
+        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
+        return cls(data=dirs.user_data_path, state=dirs.user_state_path, cache=dirs.user_cache_path)
+
+
+def resources() -> Path:
+    """The folder of catalogue, texts and icons: in the installed package, else in the source tree."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parents[1] / "resources"

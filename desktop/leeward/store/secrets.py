@@ -1,0 +1,145 @@
+"""The computer's keyring, where the document's key lies.
+
+Every call may block until the person answers the keyring's own prompt: never call from the GUI thread.
+`keyring` is imported at the first call, because it is slow.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING, Protocol
+
+from leeward.store.errors import KeyringProblem, KeyUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+SERVICE = "Leeward"
+PROBE = "probe"
+
+# Backends that keep a secret behind the computer's own login. Others (plain files, none at all, those
+# that ask for a password on a terminal) would be a protection the person did not choose.
+TRUSTED = frozenset(
+    {
+        "keyring.backends.SecretService",
+        "keyring.backends.libsecret",
+        "keyring.backends.kwallet",
+        "keyring.backends.macOS",
+        "keyring.backends.Windows",
+    }
+)
+
+
+class Secrets(Protocol):
+    """Where keys are kept, by their ids. Each method raises KeyUnavailableError and may block."""
+
+    def get(self, key_id: str) -> bytes | None:
+        """The key of that id, or None."""
+        ...
+
+    def set(self, key_id: str, key: bytes) -> None:
+        """Keep a key."""
+        ...
+
+    def delete(self, key_id: str) -> None:
+        """Forget a key; nothing happens where there is none."""
+        ...
+
+    def working(self) -> bool:
+        """Whether a key given now would be handed back; never raises."""
+        ...
+
+
+class _Backend(Protocol):
+    """What is used of keyring's backends."""
+
+    def get_password(self, service: str, username: str, /) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str, /) -> None: ...
+
+    def delete_password(self, service: str, username: str, /) -> None: ...
+
+
+class KeyringSecrets:
+    """The keyring of the desktop (Secret Service, KWallet, macOS, Windows)."""
+
+    def get(self, key_id: str) -> bytes | None:
+        """The key of that id, or None where there is none or it is not one of ours."""
+        backend = _backend()
+        text = _ask(lambda: backend.get_password(SERVICE, key_id))
+        try:
+            return None if text is None else base64.b64decode(text, validate=True)
+        except (binascii.Error, ValueError):
+            return None
+
+    def set(self, key_id: str, key: bytes) -> None:
+        """Keep a key, and see that the keyring hands it back."""
+        backend = _backend()
+        text = base64.b64encode(key).decode()
+        _ask(lambda: backend.set_password(SERVICE, key_id, text))
+        if _ask(lambda: backend.get_password(SERVICE, key_id)) != text:
+            raise KeyUnavailableError(KeyringProblem.FAILED)
+
+    def delete(self, key_id: str) -> None:
+        """Forget a key; nothing happens where there is none."""
+        backend = _backend()
+        if _ask(lambda: backend.get_password(SERVICE, key_id)) is not None:
+            _ask(lambda: backend.delete_password(SERVICE, key_id))
+
+    def working(self) -> bool:
+        """Whether a keyring is here, unlocked, and keeps what it is given."""
+        try:
+            self.set(PROBE, b"probe")
+            self.delete(PROBE)
+        except KeyUnavailableError:
+            return False
+        return True
+
+
+def _backend() -> _Backend:
+    """The backend to ask; KeyUnavailableError(ABSENT) where none can be trusted.
+
+    `keyring` chooses once per process, so where it found none, one that started later is looked for.
+    """
+    import keyring  # noqa: PLC0415  slow, and not needed before the first paint
+    from keyring import backend  # noqa: PLC0415
+    from keyring.backends import chainer, fail  # noqa: PLC0415
+
+    chosen = _ask(keyring.get_keyring)
+    if isinstance(chosen, fail.Keyring):
+        viable = _ask(lambda: list(backend.KeyringBackend.get_viable_backends()))
+        best_first = sorted(viable, key=backend.by_priority, reverse=True)
+        candidates = [kind() for kind in best_first if kind.__module__ in TRUSTED]
+    elif isinstance(chosen, chainer.ChainerBackend):
+        candidates = list(chosen.backends)
+    else:
+        candidates = [chosen]
+    trusted = [each for each in candidates if type(each).__module__ in TRUSTED]
+    if not trusted:
+        raise KeyUnavailableError(KeyringProblem.ABSENT)
+    return trusted[0]
+
+
+def _ask(question: Callable[[], T]) -> T:
+    """The keyring's answer, or KeyUnavailableError with what kept it from answering."""
+    # Backends let errors of their D-Bus library through, which share no base but Exception.
+    try:
+        return question()
+    except Exception as error:
+        raise KeyUnavailableError(_problem(error)) from error
+
+
+def _problem(error: Exception) -> KeyringProblem:
+    """What an error says, by its type's name: the types belong to libraries that may not be here."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"NoKeyringError", "InitError", "SecretServiceNotAvailableException", "ConnectionError"}:
+        return KeyringProblem.ABSENT
+    if names & {"KeyringLocked", "LockedException"}:
+        return KeyringProblem.LOCKED
+    if names & {"PasswordSetError", "PasswordDeleteError", "PromptDismissedException"}:
+        return KeyringProblem.DENIED
+    return KeyringProblem.FAILED

@@ -1,0 +1,80 @@
+"""Runs the guard once and understands its answer."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec import Struct
+
+from leeward.core.shield import Outcome, Result
+from leeward.system import elevation
+from leeward.system.elevation import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROTOCOL = 1
+
+
+class _Answer(Struct, frozen=True):
+    protocol: int
+    result: Literal["applied", "unchanged", "refused", "failed"]
+    reason: str = ""
+
+
+class File(Struct, frozen=True):
+    """A file that installing would put on the computer."""
+
+    path: str
+
+
+class Plan(Struct, frozen=True):
+    """What installing would do, as the guard itself says."""
+
+    files: tuple[File, ...]
+    folder: str
+    commands: tuple[tuple[str, ...], ...]
+
+
+def plan_by(line: Sequence[str]) -> Plan | None:
+    """What installing by that command line would do; None where its interpreter can't or mustn't run it."""
+    done = _process((*line, "plan"))
+    try:
+        return None if done is None else msgspec.json.decode(done.stdout, type=Plan)
+    except msgspec.MsgspecError:
+        return None
+
+
+def call(line: Sequence[str], way: Way, request: bytes) -> Outcome:
+    """Run the guard by a whole command line; blocks while a password is asked for."""
+    done = _process(line, request)
+    if done is None:
+        return Outcome(result=Result.FAILED, reason="not-started")
+    try:
+        answer = msgspec.json.decode(done.stdout, type=_Answer)
+        return Outcome(result=Result(answer.result), reason=answer.reason)
+    except msgspec.MsgspecError:
+        return Outcome(result=_refused_by(way, done.returncode), reason="no-answer")
+
+
+def _refused_by(way: Way, code: int) -> Result:
+    match way, code:
+        case Way.PKEXEC, elevation.PKEXEC_DISMISSED:
+            return Result.DISMISSED
+        case Way.PKEXEC, elevation.PKEXEC_NOT_ALLOWED:
+            return Result.NOT_ALLOWED
+        case ((Way.SUDO | Way.SUDO_SILENT), elevation.SUDO_NOT_ALLOWED):
+            return Result.NOT_ALLOWED
+        case _:
+            return Result.FAILED
+
+
+def _process(line: Sequence[str], request: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    try:
+        return subprocess.run(  # noqa: S603  composed by us, no shell
+            line, check=False, input=request, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return None

@@ -1,0 +1,267 @@
+"""Asks the guard, by whichever elevation fits, and reads what stands closed."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from msgspec import Struct
+
+from leeward.core.shield import Actual, Outcome, Result, Standing
+from leeward.system import elevation
+from leeward.system.elevation import Around
+from leeward.system.guard_build import HANDLE, build
+from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
+from leeward_guard import hosts, templates
+from leeward_guard.ledger import SINKS, BrokenLedgerError, adopt, decode
+from leeward_guard.names import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+
+    from leeward.core.moment import Moment
+    from leeward.core.platforms import Catalogue
+    from leeward_guard.ledger import Ledger
+
+
+class Guard(Protocol):
+    """What closes and opens host names on this computer.
+
+    Every method may block (a password window, a slow disk): never call it on the GUI thread. None
+    raises for what the outside world does; that is what `Outcome` says.
+    """
+
+    def look(self, now: Moment) -> Actual:
+        """Read what is closed right now. Asks for nothing and changes nothing."""
+        ...
+
+    def close(self, names: Mapping[str, dt.datetime]) -> Outcome:
+        """Close each name until its end (aware). Never shortens what stands."""
+        ...
+
+    def open(self, names: Collection[str]) -> Outcome:
+        """Drop this person's claims on `names`; a name someone else holds stays closed."""
+        ...
+
+    def apply(self) -> Outcome:
+        """Make the files say what the ledger says now: ends that passed, lines that went missing."""
+        ...
+
+    def lift(self) -> Outcome:
+        """Open everything anyone closed with Leeward on this computer."""
+        ...
+
+    def setup_plan(self) -> tuple[str, ...]:
+        """What setting up would put where, one line each, in no language but that of paths and commands."""
+        ...
+
+    def setup(self) -> Outcome:
+        """Install the guard; asks for one password."""
+        ...
+
+    def remove(self) -> Outcome:
+        """Lift everything, then take the guard off without a trace; asks for one password."""
+        ...
+
+
+class Paths(Struct, frozen=True, kw_only=True):
+    """Where everything of the guard is. `installed_paths` gives the real ones.
+
+    `sources` is the guard's package and `catalogue` the file built into it; `pythons` are interpreters
+    to run it by, best first; `programs` are the folders with pkexec and sudo.
+    """
+
+    hosts: Path
+    guard: Path
+    ledger: Path
+    actions: Path
+    timers: tuple[Path, ...]
+    sources: Path
+    catalogue: Path
+    pythons: tuple[str, ...]
+    programs: tuple[str, ...]
+
+
+def installed_paths(catalogue: Path) -> Paths:
+    """The real paths of this computer."""
+    names = ("python3", *(f"python3.{minor}" for minor in range(11, 16)))
+    pythons = [f"{folder}/{name}" for folder in ("/usr/bin", "/usr/local/bin") for name in names]
+    return Paths(
+        hosts=Path("/etc/hosts"),
+        guard=Path(templates.GUARD),
+        ledger=Path(templates.FOLDER, "ledger.json"),
+        actions=Path(templates.POLKIT),
+        timers=(Path(templates.TIMER), Path(templates.CRON)),
+        sources=Path(__file__).resolve().parents[2] / "leeward_guard",
+        catalogue=catalogue,
+        pythons=(*pythons, sys.executable),
+        programs=("/usr/bin", "/bin", "/run/wrappers/bin", "/usr/local/bin"),
+    )
+
+
+class InstalledGuard:
+    """The guard of this computer, reached through polkit, sudo or as root.
+
+    `owner` is the user id whose claims count as this person's.
+    """
+
+    def __init__(self, paths: Paths, catalogue: Catalogue, *, owner: int | None = None) -> None:
+        self._paths = paths
+        self._rules = rules_of(catalogue)
+        self._owner = os.getuid() if owner is None else owner
+
+    def look(self, now: Moment) -> Actual:
+        """Read the hosts file and the ledger themselves: no guard, no password and no process needed."""
+        data = _bytes(self._paths.hosts)
+        held = _ledger(self._paths.ledger, data)
+        ends = held.ends()
+        mine = {c.name for c in held.claims if c.owner in (self._owner, None)}
+        standing = tuple(
+            Standing(
+                name=name,
+                whole=how.whole,
+                foreign=how.elsewhere,
+                until=how.until or ends.get(name),
+                mine=name in mine or name not in ends,
+            )
+            for name, how in hosts.look(data, ends).items()
+        )
+        return Actual(
+            standing=standing,
+            guard=self._paths.guard.exists(),
+            timer=any(path.exists() for path in self._paths.timers),
+            read=now.at,
+        )
+
+    def close(self, names: Mapping[str, dt.datetime]) -> Outcome:
+        """Ask for the catalogue's names, then, if there are, for others, which an administrator allows."""
+        if not self._paths.guard.exists():
+            return _by_hand(names)
+        known = {name: end for name, end in names.items() if self._rules.knows(name)}
+        other = {name: end for name, end in names.items() if name not in known}
+        outcome = Outcome(result=Result.UNCHANGED)
+        for verb, part in (("close", known), ("close-other", other)):
+            if not part:
+                continue
+            asked = self._ask(verb, {name: _stamp(end) for name, end in part.items()})
+            if asked.result is Result.UNAVAILABLE:
+                return _by_hand(part)
+            if not asked.done:
+                return asked
+            outcome = asked if asked.result is Result.APPLIED else outcome
+        return outcome
+
+    def open(self, names: Collection[str]) -> Outcome:
+        """Drop this person's claims on `names`."""
+        return self._ask("open", sorted(names))
+
+    def apply(self) -> Outcome:
+        """Make the files say what the ledger says now."""
+        return self._ask("apply")
+
+    def lift(self) -> Outcome:
+        """Open everything anyone closed."""
+        return self._ask("lift")
+
+    def setup_plan(self) -> tuple[str, ...]:
+        """The files, the guard's folder and the commands, as the guard itself says; empty if it can't be."""
+        with self._built() as built:
+            plan: Plan | None = None if built is None else plan_by(built)
+        if plan is None:
+            return ()
+        placed = [file.path for file in plan.files]
+        return (*placed, f"{plan.folder}/", *(" ".join(command) for command in plan.commands))
+
+    def setup(self) -> Outcome:
+        """Build the guard, then have it install itself as root."""
+        with self._built() as built:
+            if built is None:
+                return Outcome(result=Result.UNAVAILABLE, reason="no-python")
+            return self._run((*built, "install"))
+
+    def remove(self) -> Outcome:
+        """Have the guard lift everything and remove itself; one built anew does it where none is left."""
+        if self._paths.guard.exists():
+            return self._run((str(self._paths.guard), "remove"))
+        if not (self._paths.ledger.exists() or list(hosts.tagged(_bytes(self._paths.hosts)))):
+            return Outcome(result=Result.UNCHANGED)
+        with self._built() as built:
+            if built is None:
+                return Outcome(result=Result.UNAVAILABLE, reason="no-python")
+            return self._run((*built, "remove"))
+
+    def _ask(self, verb: str, names: object = None) -> Outcome:
+        if not self._paths.guard.exists():
+            return Outcome(result=Result.UNAVAILABLE)
+        request = {"protocol": PROTOCOL} if names is None else {"protocol": PROTOCOL, "names": names}
+        return self._run((str(self._paths.guard), verb), msgspec.json.encode(request))
+
+    def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:
+        around = self._around()
+        outcome = Outcome(result=Result.UNAVAILABLE, reason="no-way")
+        for way in elevation.ways(around):
+            outcome = call(elevation.command(way, program, around), way, request)
+            if outcome.result is not Result.NOT_ALLOWED:
+                break
+        return outcome
+
+    def _around(self) -> Around:
+        search = os.pathsep.join(self._paths.programs)
+        return Around(
+            root=os.geteuid() == 0,
+            pkexec=shutil.which("pkexec", path=search) or "",
+            sudo=shutil.which("sudo", path=search) or "",
+            actions=self._paths.actions.exists(),
+            terminal=os.isatty(0),
+        )
+
+    @contextlib.contextmanager
+    def _built(self) -> Generator[tuple[str, ...] | None]:
+        """A fresh guard in a private folder, as the start of a command line; None if nothing can run it."""
+        with tempfile.TemporaryDirectory(prefix="leeward-") as folder:
+            path = Path(folder, "guard")
+            path.write_bytes(build(self._paths.sources, self._paths.catalogue))
+            lines = ((python, "-IS", str(path)) for python in dict.fromkeys(self._paths.pythons))
+            yield next((line for line in lines if plan_by(line) is not None), None)
+
+
+def rules_of(catalogue: Catalogue) -> Rules:
+    """What the catalogue says about names, as the guard has it built in."""
+    persons = [host for p in catalogue.platforms for host in p.person.hosts]
+    return Rules(
+        hosts=frozenset(host for p in catalogue.platforms for host in p.hosts),
+        suffixes=frozenset(host.removeprefix(HANDLE) for host in persons if host.startswith(HANDLE)),
+        never=catalogue.never_block,
+        kept_open=frozenset(host for p in catalogue.platforms for host in p.keep_open),
+    )
+
+
+def _by_hand(names: Iterable[str]) -> Outcome:
+    # Without a tag: nobody but the person ends them, and so nobody takes them for ours.
+    lines = tuple(f"{sink} {name}" for name in sorted(names) for sink in SINKS)
+    return Outcome(result=Result.UNAVAILABLE, lines=lines)
+
+
+def _stamp(end: dt.datetime) -> str:
+    return end.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _ledger(path: Path, data: bytes) -> Ledger:
+    try:
+        return decode(path.read_bytes())
+    except (OSError, BrokenLedgerError):
+        return adopt(hosts.tagged_ends(data))

@@ -1,0 +1,231 @@
+"""Our lines in the bytes of a hosts file, and only ours: every other byte stays as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from leeward_guard.ledger import SINKS, Line, read_stamp, write_stamp
+from leeward_guard.names import is_host_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+BOM = b"\xef\xbb\xbf"
+WORD = b"leeward"
+# Other tools may spell the unspecified address their own way.
+V4, V6 = SINKS
+SPELLINGS = {spelling.encode(): V6 for spelling in ("::", "::0", "0::", "0::0", "0:0:0:0:0:0:0:0")}
+SPELLINGS[V4.encode()] = V4
+TAG = re.compile(rb"[ \t]*leeward[ \t]+until=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z)")
+LINE_END = b" \t\r\n"
+# Above so many zones, looking first which names are there at all is cheaper than searching for each,
+# and above so many that are there, reading every line.
+FEW_ZONES = 6
+MANY_ZONES = 40
+
+
+class Tagged(NamedTuple):
+    """A line of ours: from `start` to `end` in the bytes. `until` is None where its stamp is no date."""
+
+    line: Line
+    until: dt.datetime | None
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """How a name stands in a hosts file.
+
+    `sinks` are the families closed by any line. `ours` says that at least one is tagged, `until` is the
+    latest end of those. `elsewhere` says that some line leads the name to a real address.
+    """
+
+    sinks: frozenset[str] = frozenset()
+    ours: bool = False
+    until: dt.datetime | None = None
+    elsewhere: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether both families are closed."""
+        return len(self.sinks) == len(SINKS)
+
+
+def apply(data: bytes, ends: Mapping[str, dt.datetime], written: Collection[Line] = ()) -> bytes:
+    """The file with exactly one tagged line of ours for each name of `ends` and family, on top.
+
+    `written` are the lines that the ledger says we wrote and none like them stood before: such a line
+    is ours even where another tool dropped its tag. After a byte order mark, all else is untouched.
+    """
+    rest = _without(data, list(_ours(data, written)))
+    mark = BOM if rest.startswith(BOM) else b""
+    return b"".join((mark, _block(ends), rest[len(mark) :]))
+
+
+def tagged_ends(data: bytes) -> dict[str, dt.datetime | None]:
+    """The names our tagged lines close, each with its latest end (None where no end can be read)."""
+    ends: dict[str, dt.datetime | None] = {}
+    for found in tagged(data):
+        name, until = found.line.name, found.until
+        other = ends.get(name)
+        ends[name] = max(until, other) if until is not None and other is not None else until or other
+    return ends
+
+
+def tagged(data: bytes) -> Iterator[Tagged]:
+    """Every line of ours by its tag, sink address and single name, in order."""
+    for start, end in _lines_with(data, WORD):
+        code, hash_, comment = data[_begin(data, start) : end].partition(b"#")
+        match = TAG.fullmatch(comment.rstrip(LINE_END)) if hash_ else None
+        line = _sink_line(code) if match is not None else None
+        if match is not None and line is not None:
+            yield Tagged(line, _stamp(match[1]), _begin(data, start), end)
+
+
+def untagged(data: bytes, names: Collection[str]) -> frozenset[Line]:
+    """The lines about `names` that say just what ours would, without any comment."""
+    return frozenset(line for line, _, _ in _bare_lines(data, names))
+
+
+def look(data: bytes, names: Iterable[str] = ()) -> dict[str, Found]:
+    """How `names`, those with lines of ours and those closed whole by hand stand in the file."""
+    ours = {found.line.name for found in tagged(data)}
+    asked = ours.union(names)
+    by_hand = _names_after(data, b"::") - asked
+    found = _read(data, asked | by_hand)
+    return {name: how for name, how in sorted(found.items()) if name in asked or how.whole}
+
+
+def _read(data: bytes, names: Collection[str]) -> dict[str, Found]:
+    found = dict.fromkeys(names, Found())
+    for start, end in _lines_about(data, names):
+        code, _, comment = data[_begin(data, start) : end].partition(b"#")
+        address, *aliases = code.split() or [b""]
+        match = TAG.fullmatch(comment.rstrip(LINE_END))
+        mine = match is not None and _sink_line(code) is not None
+        for alias in {a.lower() for a in aliases}:
+            name = alias.decode("ascii", "replace")
+            if name in found:
+                stamp = _stamp(match[1]) if match is not None and mine else None
+                found[name] = _joined(found[name], address, stamp, ours=mine)
+    return found
+
+
+def _joined(how: Found, address: bytes, until: dt.datetime | None, *, ours: bool) -> Found:
+    sink = SPELLINGS.get(address)
+    latest = max(filter(None, (how.until, until)), default=None)
+    return Found(
+        sinks=how.sinks if sink is None else how.sinks | {sink},
+        ours=how.ours or ours,
+        until=latest,
+        elsewhere=how.elsewhere or sink is None,
+    )
+
+
+def _ours(data: bytes, written: Collection[Line]) -> Iterator[tuple[int, int]]:
+    stand: set[Line] = set()
+    for found in tagged(data):
+        stand.add(found.line)
+        yield found.start, found.end
+    bare = set(written) - stand
+    if bare:
+        for line, start, end in _bare_lines(data, {line.name for line in bare}):
+            if line in bare:
+                yield start, end
+
+
+def _without(data: bytes, cuts: list[tuple[int, int]]) -> bytes:
+    if not cuts:
+        return data
+    kept: list[bytes] = []
+    at = 0
+    for start, end in sorted(cuts):
+        kept.append(data[at:start])
+        at = end
+    kept.append(data[at:])
+    return b"".join(kept)
+
+
+def _block(ends: Mapping[str, dt.datetime]) -> bytes:
+    lines = (
+        f"{sink} {name} # leeward until={write_stamp(until)}\n"
+        for name, until in sorted(ends.items())
+        for sink in SINKS
+    )
+    return "".join(lines).encode("ascii")
+
+
+def _bare_lines(data: bytes, names: Collection[str]) -> Iterator[tuple[Line, int, int]]:
+    for start, end in _lines_about(data, names):
+        begin = _begin(data, start)
+        line = _sink_line(data[begin:end])
+        if line is not None and line.name in names:
+            yield line, begin, end
+
+
+def _sink_line(code: bytes) -> Line | None:
+    """The line, where `code` is nothing but a sink address and one host name between blanks."""
+    words = [word for word in code.rstrip(LINE_END).replace(b"\t", b" ").split(b" ") if word]
+    if len(words) != 2 or words[0] not in SPELLINGS:  # noqa: PLR2004  an address and a name
+        return None
+    name = words[1].lower().decode("ascii", "replace")
+    return Line(SPELLINGS[words[0]], name) if is_host_name(name) else None
+
+
+def _stamp(text: bytes) -> dt.datetime | None:
+    try:
+        return read_stamp(text.decode("ascii"))
+    except ValueError:
+        return None
+
+
+def _names_after(data: bytes, address: bytes) -> set[str]:
+    """Every name on a line that begins with `address`."""
+    found: set[str] = set()
+    for start, end in _lines_with(data, address):
+        words = data[_begin(data, start) : end].partition(b"#")[0].split()
+        if words and words[0] == address:
+            found.update(word.lower().decode("ascii", "replace") for word in words[1:])
+    return {name for name in found if is_host_name(name)}
+
+
+def _lines_about(data: bytes, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The lines in which one of `names` may stand, each once and in order."""
+    lower = data.lower() if names else b""
+    zones = _zones(names)
+    if len(zones) > FEW_ZONES:
+        # A word in a hosts file ends at a blank or a comment.
+        words = {name.encode("ascii") for name in names}.intersection(lower.replace(b"#", b" ").split())
+        zones = _zones(word.decode("ascii") for word in words)
+    if len(zones) > MANY_ZONES:
+        return _all_lines(data)
+    spans = {span for zone in zones for span in _lines_with(lower, zone)}
+    return iter(sorted(spans))
+
+
+def _zones(names: Iterable[str]) -> set[bytes]:
+    # One search for each zone is far cheaper than one for each name.
+    return {".".join(name.split(".")[-2:]).encode("ascii") for name in names}
+
+
+def _all_lines(data: bytes) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start) + 1 or len(data)
+        yield start, end
+        start = end
+
+
+def _lines_with(data: bytes, word: bytes) -> Iterator[tuple[int, int]]:
+    at = data.find(word)
+    while at >= 0:
+        start = data.rfind(b"\n", 0, at) + 1
+        end = data.find(b"\n", at) + 1 or len(data)
+        yield start, end
+        at = data.find(word, end)
+
+
+def _begin(data: bytes, start: int) -> int:
+    return len(BOM) if start == 0 and data.startswith(BOM) else start

@@ -1,0 +1,131 @@
+"""The small files that are put beside the guard, composed whole. Nothing in them comes from a person."""
+
+from __future__ import annotations
+
+GUARD = "/usr/libexec/leeward/guard"
+FOLDER = "/var/lib/leeward"
+NOTE = "/etc/hosts.leeward.txt"
+POLKIT = "/usr/share/polkit-1/actions/org.leeward.guard.policy"
+SERVICE = "/etc/systemd/system/leeward-guard.service"
+TIMER = "/etc/systemd/system/leeward-guard.timer"
+CRON = "/etc/cron.d/leeward"
+SUDOERS = "/etc/sudoers.d/leeward"
+
+# The way out needs no password from anyone; closing is for the person at the keyboard.
+WITHOUT_PASSWORD = ("open", "apply", "lift", "status")
+ANYONE = ("yes", "yes", "yes")
+AT_THE_KEYBOARD = ("auth_admin", "auth_admin", "yes")
+ADMINISTRATOR = ("auth_admin", "auth_admin", "auth_admin")
+ADMINISTRATOR_A_WHILE = ("auth_admin_keep", "auth_admin_keep", "auth_admin_keep")
+CLOSING = "Leeward wants to close sites on this computer"
+OPENING = "Leeward wants to open sites on this computer"
+# verb: what it is for, what the password window says, and who may (anyone, inactive, active).
+ACTIONS = {
+    "close": ("Close sites", CLOSING, AT_THE_KEYBOARD),
+    "close-other": ("Close sites that are not in the catalogue", CLOSING, ADMINISTRATOR_A_WHILE),
+    "open": ("Open sites one closed oneself", OPENING, ANYONE),
+    "apply": ("Open what has ended", OPENING, ANYONE),
+    "lift": ("Open all sites that Leeward closed", OPENING, ANYONE),
+    "status": ("See which sites are closed", "Leeward wants to see which sites are closed", ANYONE),
+    "remove": (
+        "Open all sites and remove the guard",
+        "Leeward wants to open all sites and remove its guard",
+        ADMINISTRATOR,
+    ),
+}
+
+
+def polkit_actions() -> str:
+    """One action for each verb of the guard."""
+    actions = "".join(_action(verb, *what) for verb, what in ACTIONS.items())
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE policyconfig PUBLIC "-//freedesktop//DTD PolicyKit Policy Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/PolicyKit/1/policyconfig.dtd">
+<policyconfig>
+  <vendor>Leeward</vendor>
+{actions}</policyconfig>
+"""
+
+
+def _action(verb: str, description: str, message: str, who: tuple[str, str, str]) -> str:
+    anyone, inactive, active = who
+    return f"""  <action id="org.leeward.guard.{verb}">
+    <description>{description}</description>
+    <message>{message}</message>
+    <defaults>
+      <allow_any>{anyone}</allow_any>
+      <allow_inactive>{inactive}</allow_inactive>
+      <allow_active>{active}</allow_active>
+    </defaults>
+    <annotate key="org.freedesktop.policykit.exec.path">{GUARD}</annotate>
+    <annotate key="org.freedesktop.policykit.exec.argv1">{verb}</annotate>
+  </action>
+"""
+
+
+def service() -> str:
+    """The systemd unit that applies the ledger once."""
+    return f"""[Unit]
+Description=Open sites whose time has come (Leeward)
+Documentation=file:{NOTE}
+
+[Service]
+Type=oneshot
+ExecStart={GUARD} apply
+"""
+
+
+def timer() -> str:
+    """The systemd timer: at boot and every ten minutes."""
+    return f"""[Unit]
+Description=Open sites whose time has come, at boot and every ten minutes (Leeward)
+Documentation=file:{NOTE}
+
+[Timer]
+OnBootSec=15s
+OnCalendar=*:0/10
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def cron() -> str:
+    """The same for cron."""
+    apply = f"root {GUARD} apply </dev/null >/dev/null 2>&1"
+    return f"# Leeward opens sites whose time has come; see {NOTE}\n@reboot {apply}\n*/10 * * * * {apply}\n"
+
+
+def sudoers() -> str:
+    """Everyone may open, apply, lift and see without a password; exactly these words, no argument more."""
+    commands = ", ".join(f"{GUARD} {verb}" for verb in WITHOUT_PASSWORD)
+    return f"# Leeward: the way out needs no password; see {NOTE}\nALL ALL=(root) NOPASSWD: {commands}\n"
+
+
+def note(placed: tuple[str, ...]) -> str:
+    """How to undo everything by hand."""
+    listing = "\n".join(f"    {path}" for path in placed)
+    return f"""Leeward closes sites on this computer, because somebody here asked it to.
+It does so with lines in /etc/hosts that end in "# leeward until=" and a time (UTC).
+
+To open everything, in a terminal:
+
+    pkexec {GUARD} lift
+
+or, as root, {GUARD} lift. Neither needs Leeward itself.
+
+By hand: as root, open /etc/hosts in an editor, delete every line that ends in
+"# leeward until=" and a time, and save. Then delete {FOLDER}, or the lines may come back.
+
+To remove it all, in a terminal:
+
+    pkexec {GUARD} remove
+
+By hand: delete those lines first, then these files and the folders named leeward:
+
+{listing}
+    {FOLDER}
+
+With systemd, run this first: systemctl disable --now leeward-guard.timer
+"""

@@ -1,0 +1,75 @@
+"""`./dev bench`: how soon the window is there, beside a bare one in the same run; and the guard beside cp.
+
+The starts are interleaved, so that whatever else the machine does strikes both alike. The limits are
+kept: it ends with 1 where a median ratio is over its limit.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from bench import guard
+from bench.prepare import DAY
+from e2e.desk import Desk, desk
+
+DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
+FIRST_PAINT = Path(__file__).with_name("first_paint.py")
+PREPARE = Path(__file__).with_name("prepare.py")
+ROUNDS = 15
+LIMITS = {"painted": 2.0, "day": 3.0}
+
+
+def measure(here: Desk, platform: str, *arguments: str) -> dict[str, float]:
+    """Milliseconds from the start of the process to each moment it told."""
+    environment = here.environment | {"PYTHONPATH": str(DESKTOP), "QT_QPA_PLATFORM": platform}
+    begun = time.monotonic_ns()
+    done = subprocess.run(
+        [sys.executable, FIRST_PAINT, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    told = [line.split() for line in done.stdout.splitlines()]
+    return {what: (int(when) - begun) / 1e6 for what, when in reversed(told)}
+
+
+def rounds(here: Desk, platform: str) -> bool:
+    """Interleave, print ratio's least, median and most; whether the limits hold."""
+    data = here.home / "data"
+    if not data.exists():
+        subprocess.run(
+            [sys.executable, PREPARE, data], env=here.environment | {"PYTHONPATH": str(DESKTOP)}, check=True
+        )
+    bare: list[float] = []
+    ours: dict[str, list[float]] = {what: [] for what in LIMITS}
+    for _ in range(ROUNDS):
+        bare.append(measure(here, platform, "bare")["painted"])
+        took = measure(here, platform, "leeward", str(DAY), "--data-dir", str(data))
+        for what in LIMITS:
+            ours[what].append(took[what])
+    fits = True
+    print(f"{platform}: a bare window paints after {median(bare):.0f} ms (median of {ROUNDS})")
+    for what, limit in LIMITS.items():
+        ratios = sorted(took / beside for took, beside in zip(ours[what], bare, strict=True))
+        fits &= median(ratios) <= limit
+        print(
+            f"  {what:8} {median(ours[what]):5.0f} ms   ratio {ratios[0]:.2f} / {median(ratios):.2f}"
+            f" / {ratios[-1]:.2f} (least, median, most)   limit {limit}"
+        )
+    return fits
+
+
+def main() -> int:
+    """Everything, with the real keyring and a real X server."""
+    with desk() as here:
+        fits = [rounds(here, platform) for platform in ("offscreen", "xcb")]
+    guard.bench()
+    return 0 if all(fits) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

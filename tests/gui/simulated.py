@@ -1,0 +1,102 @@
+"""A whole session over an engine in memory: for tests of the window, and for its pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builders import local, new_id
+from fakes import FakeGuard
+from leeward.background import AtOnce
+from leeward.core.access import Access
+from leeward.core.links import plan_of
+from leeward.core.moment import Moment
+from leeward.engine import Engine
+from leeward.gui.session import Session
+from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.texts import Texts
+
+if TYPE_CHECKING:
+    from leeward.core.state import State, Target
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+CONTENT = RESOURCES / "content" / "en"
+EVENING = "2026-11-21 19:40"
+
+
+class Clock:
+    """The present, moved by hand."""
+
+    def __init__(self, at: str = EVENING) -> None:
+        self.at = local(at)
+
+    def __call__(self) -> Moment:
+        """The moment it is."""
+        return Moment(at=self.at, seed=new_id())
+
+    def go(self, **span: float) -> None:
+        """Let time pass."""
+        self.at += dt.timedelta(**span)
+
+
+class MemoryDocument:
+    """A document that is written nowhere."""
+
+    def __init__(self) -> None:
+        self.kept: State | None = None
+
+    def exists(self) -> bool:
+        """Whether something was kept."""
+        return self.kept is not None
+
+    def login_seals(self) -> bool:
+        """A key is kept, as if by the computer login."""
+        return True
+
+    def create(self, state: State, *_: object) -> None:
+        """Keep the first state."""
+        self.kept = state
+
+    def save(self, state: State) -> State:
+        """Keep a state."""
+        self.kept = state
+        return state
+
+    def changed_on_disk(self) -> bool:
+        """Nobody else writes here."""
+        return False
+
+
+class Simulation:
+    """`session` for the window, and everything around it to be moved by hand."""
+
+    def __init__(
+        self, state: State | None = None, *, at: str = EVENING, installed: bool = True, closed: bool = True
+    ) -> None:
+        self.clock = Clock(at)
+        self.guard = FakeGuard(installed=installed)
+        self.document = MemoryDocument()
+        self.catalogue = load_catalogue(RESOURCES / "platforms.json")
+        self.engine = Engine(
+            document=self.document,  # type: ignore[arg-type]
+            guard=self.guard,
+            resolve=lambda _name: frozenset(),
+            catalogue=self.catalogue,
+            background=AtOnce(),
+            moments=self.clock,
+        )
+        if state is not None:
+            self.engine.state = state
+            self.engine.keeping.access = Access.OPEN
+            if closed:
+                self._close_all(state.targets)
+        self.engine.closing.look()
+        self.session = Session(
+            self.engine, Texts(), load_cards(CONTENT / "cards.json"), load_help(CONTENT / "help.json")
+        )
+
+    def _close_all(self, targets: tuple[Target, ...]) -> None:
+        end = self.clock.at + dt.timedelta(days=19)
+        for target in targets:
+            self.guard.held.update(dict.fromkeys(plan_of(target, self.catalogue).names, end))

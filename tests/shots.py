@@ -1,0 +1,197 @@
+"""A picture of every screen in light, dark and at twice the size: `python tests/shots.py FOLDER`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "Europe/Berlin"
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
+
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from builders import card_mark, contact, page, period, target, wait
+from gui.simulated import RESOURCES, Simulation
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State
+from leeward.gui.screens import screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WELCOMED = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
+RICH = State(
+    periods=(period(),),
+    contacts=(contact("2026-11-15 22:10"),),
+    waits=tuple(wait() for _ in range(14)),
+    targets=(
+        target(),
+        target("tiktok"),
+        target("tumblr", "example-person", level=Level.PERSON),
+        target("strava"),
+    ),
+    cards=tuple(
+        card_mark(card, mark, saved)
+        for card, mark, saved in (
+            ("save-what-i-may-need", Mark.DONE, "2026-11-10 20:00"),
+            ("two-people-who-know", Mark.DONE, "2026-11-10 20:10"),
+            ("block-number-iphone", Mark.DONE, "2026-11-11 09:00"),
+            ("this-computer", Mark.DONE, "2026-11-12 09:00"),
+            ("apple-photos", Mark.DONE, "2026-11-13 09:00"),
+            ("money-apps", Mark.NOT_FOR_ME, "2026-11-13 09:10"),
+        )
+    ),
+    pages=(page("Every time I look, I lose two days. I want my evenings back."),),
+    profile=WELCOMED,
+)
+FRESH = State(periods=(period("2026-11-21"),), profile=WELCOMED)
+CARE = State(
+    profile=Profile(welcomed=True, situation=Situation.CARE, shared=Shared.YES),
+    settings=Settings(discreet=True),
+)
+
+
+def press(window: QWidget, *labels: str) -> None:
+    """Press visible buttons by their words."""
+    for label in labels:
+        settle()
+        found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == label]
+        if not found:
+            seen = sorted({b.accessibleName() for b in window.findChildren(QPushButton) if b.isVisible()})
+            raise LookupError(label, seen)
+        found[-1].click()
+    settle()
+
+
+def settle() -> None:
+    """Let what waits be done: drawing, and what was to be deleted."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, 52)
+
+
+class Shots:
+    """Takes pictures into a folder."""
+
+    def __init__(self, folder: Path, suffix: str, size: tuple[int, int] = (1080, 720)) -> None:
+        self.folder, self.suffix, self.size = folder, suffix, size
+
+    def take(
+        self,
+        name: str,
+        simulation: Simulation,
+        place: str,
+        *labels: str,
+        theme: str = "light",
+        act: Callable[[Simulation, QWidget], None] | None = None,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """One picture of a place, after pressing what is named."""
+        look = Theme(RESOURCES, theme)
+        window = Window(
+            simulation.session,
+            look,
+            screens(simulation.session, look),
+        )
+        window.resize(*(size or self.size))
+        window.show()
+        window.open(place)
+        press(window, *labels)
+        if act is not None:
+            act(simulation, window)
+            settle()
+        QTest.qWait(320)
+        file = self.folder / f"{name}{self.suffix}.png"
+        window.grab().save(str(file))
+        window.hide()
+        window.deleteLater()
+        settle()
+
+
+def tell_missing(simulation: Simulation, _window: QWidget) -> None:
+    """Somebody took lines out, and the guard can't be asked."""
+    simulation.guard.held.clear()
+    simulation.guard.answer = Outcome(result=Result.DISMISSED)
+    simulation.session.look()
+
+
+def wait_through(simulation: Simulation, window: QWidget) -> None:
+    """Ten minutes go by."""
+    simulation.clock.go(minutes=11)
+    window.open("today")  # type: ignore[attr-defined]
+    window.open("hard")  # type: ignore[attr-defined]
+
+
+def some_minutes(simulation: Simulation, window: QWidget) -> None:
+    """Five minutes go by."""
+    simulation.clock.go(minutes=5.2)
+    window.open("today")  # type: ignore[attr-defined]
+    window.open("hard")  # type: ignore[attr-defined]
+
+
+def all_of_them(shots: Shots) -> None:
+    """Every screen and state."""
+    for theme in ("light", "dark"):
+        look = "" if theme == "light" else "-dark"
+        shots.take(f"today{look}", Simulation(RICH), "today", theme=theme)
+        shots.take(f"my-list{look}", Simulation(RICH), "list", theme=theme)
+        shots.take(f"closed-sites{look}", Simulation(RICH), "closed", theme=theme)
+        shots.take(f"hard-moment{look}", Simulation(RICH), "hard", act=some_minutes, theme=theme)
+        shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
+        shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
+        shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
+        shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
+        shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
+    shots.take("today-fresh", Simulation(FRESH), "today")
+    shots.take("today-care", Simulation(CARE), "today")
+    shots.take("today-small", Simulation(RICH), "today", size=(720, 520))
+    shots.take("today-open", Simulation(RICH, closed=False), "today")
+    shots.take("my-list-small", Simulation(RICH), "list", size=(720, 520))
+    shots.take("closed-sites-small", Simulation(RICH), "closed", size=(720, 520))
+    shots.take("closed-sites-empty", Simulation(FRESH), "closed")
+    shots.take("closed-sites-adding", Simulation(FRESH), "closed", "Tumblr")
+    shots.take("closed-sites-change", Simulation(RICH), "closed", "Change…")
+    shots.take("closed-sites-setup", Simulation(FRESH, installed=False), "closed", "TikTok", "Close TikTok")
+    shots.take("closed-sites-open", Simulation(RICH), "closed", act=tell_missing)
+    shots.take("hard-moment-through", Simulation(RICH), "hard", act=wait_through)
+    shots.take("hard-moment-fresh", Simulation(FRESH), "hard", size=(720, 520))
+    shots.take("something-happened", Simulation(RICH), "happened reached-out")
+    shots.take("something-happened-kept", Simulation(RICH), "happened reached-out", "Just now")
+    shots.take("they-wrote", Simulation(RICH), "happened theirs")
+    shots.take("welcome-2", Simulation(), "welcome", *PULLS[:1])
+    shots.take("welcome-3", Simulation(), "welcome", *PULLS[:2])
+    shots.take(
+        "welcome-4-setup", Simulation(installed=False), "welcome", *PULLS, "Instagram", "Close Instagram"
+    )
+    shots.take("welcome-5", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram")
+    shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
+    shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
+    shots.take("lock", Simulation(RICH), "lock")
+    shots.take("protect", Simulation(RICH), "protect")
+
+
+PULLS = ("No", "It ended and I need distance", "Next")
+
+
+def main() -> int:
+    """Take all pictures; those at twice the size in a process of their own."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    all_of_them(Shots(folder, ""))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,293 @@
+"""The engine: intents, saving, opening, and what is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import local
+from leeward.core import cards, contact, links, pages, period, shield
+from leeward.core.access import Access, Protection
+from leeward.core.changes import Change
+from leeward.core.errors import WrongDateError
+from leeward.core.notices import Matter, Step
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Kind, Mark
+from leeward.store.errors import KeyringProblem
+from world import CATALOGUE, World
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leeward.engine import Engine
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A world of its own."""
+    return World(tmp_path)
+
+
+def matters(engine: Engine) -> set[Matter]:
+    """What the notices are about."""
+    return {notice.matter for notice in engine.board.notices}
+
+
+def test_what_is_done_is_there_the_next_time(world: World) -> None:
+    """An intent is saved, and a new start reads it back."""
+    engine = world.begun()
+    engine.do(pages.write_reason, "I want my evenings back.")
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("I want my evenings back.",)
+
+
+def test_a_change_is_told_with_its_flag(world: World) -> None:
+    """Views hear what kind of thing changed."""
+    engine = world.begun()
+    world.changes.clear()
+    assert engine.do(cards.mark, "card", Mark.DONE) is Change.CARDS
+    assert world.changes == [Change.CARDS]
+
+
+def test_an_intent_that_refuses_changes_nothing(world: World) -> None:
+    """A wrong date leaves the state as it was."""
+    engine = world.begun()
+    before = engine.state
+    with pytest.raises(WrongDateError):
+        engine.do(period.begin, dt.date(2027, 1, 1))
+    assert engine.state is before
+
+
+def test_what_is_logged_before_the_document_opens_is_kept(world: World) -> None:
+    """A sealed start takes what happened and adds it once the document opens."""
+    world.begun()
+    engine = world.engine()
+    assert engine.access is Access.SEALED
+    engine.do(contact.log, Kind.LOOKED)
+    assert engine.state.contacts == ()
+    engine.keeping.unlock()
+    assert [c.kind for c in engine.state.contacts] == [Kind.LOOKED]
+    assert [c.kind for c in world.opened().state.contacts] == [Kind.LOOKED]
+
+
+def test_without_a_keyring_the_document_stays_shut_and_whole(world: World) -> None:
+    """A keyring that can't be asked is told; trying again opens the document."""
+    world.begun()
+    before = world.path.read_bytes()
+    world.secrets.problem = KeyringProblem.LOCKED
+    engine = world.opened()
+    assert engine.access is Access.SEALED
+    assert matters(engine) == {Matter.NOT_OPENED}
+    world.secrets.problem = None
+    engine.take_step(Matter.NOT_OPENED, Step.RETRY)
+    assert engine.access is Access.OPEN
+    assert not engine.board.notices
+    assert world.path.read_bytes() == before
+
+
+def test_a_working_keyring_is_used_without_asking(world: World) -> None:
+    """The document is made, sealed, and that is told once."""
+    engine = world.engine()
+    engine.do(pages.write_reason, "Sleep.")
+    engine.keeping.keep()
+    assert engine.access is Access.OPEN
+    assert matters(engine) == {Matter.SEALED_BY_LOGIN}
+    assert b"Sleep." not in world.path.read_bytes()
+
+
+def test_without_a_keyring_the_person_chooses(world: World) -> None:
+    """Open storage is chosen in words, never fallen back to."""
+    world.secrets.problem = KeyringProblem.ABSENT
+    engine = world.engine()
+    engine.do(pages.write_reason, "Sleep.")
+    engine.keeping.keep()
+    assert not world.path.exists()
+    assert matters(engine) == {Matter.CHOOSE_PROTECTION}
+    engine.take_step(Matter.CHOOSE_PROTECTION, Step.KEEP_OPEN)
+    assert pages.reasons(world.opened().state) == ("Sleep.",)
+    assert not engine.board.notices
+
+
+def test_a_passphrase_opens_what_it_sealed(world: World) -> None:
+    """Without it nothing opens, with it everything does."""
+    engine = world.engine()
+    engine.do(pages.write_reason, "Sleep.")
+    engine.keeping.create(Protection.PASSPHRASE, "lee side")
+    again = world.engine()
+    assert again.keeping.needs_passphrase
+    again.keeping.unlock("wind side")
+    assert again.access is Access.SEALED
+    again.keeping.unlock("lee side")
+    assert pages.reasons(again.state) == ("Sleep.",)
+
+
+def test_a_broken_document_is_set_aside_and_a_new_one_may_begin(world: World) -> None:
+    """Nothing is written over; the person is told where the old one lies."""
+    world.begun()
+    world.path.write_bytes(b"{ not a document")
+    engine = world.opened()
+    assert engine.access is Access.ABSENT
+    assert matters(engine) == {Matter.NOT_OPENED}
+    (aside,) = [p for p in world.path.parent.iterdir() if p.read_bytes() == b"{ not a document"]
+    assert aside != world.path
+    engine.do(period.begin)
+    engine.keeping.create(Protection.KEYRING)
+    assert aside.read_bytes() == b"{ not a document"
+
+
+def test_two_windows_over_one_document_lose_nothing(world: World) -> None:
+    """Each save takes up what the other wrote."""
+    one, other = world.begun(), world.opened()
+    one.do(pages.write_reason, "From one.")
+    other.do(pages.write_reason, "From the other.")
+    assert set(pages.reasons(other.state)) == {"From one.", "From the other."}
+    one.keeping.take_up()
+    assert set(pages.reasons(one.state)) == {"From one.", "From the other."}
+
+
+def test_a_disk_error_keeps_the_words_in_the_window(world: World) -> None:
+    """What can't be written stays in the state, is told, and is written when trying again."""
+    engine = world.begun()
+    world.path.unlink()
+    world.path.mkdir()
+    engine.do(pages.write_reason, "Sleep.")
+    assert not engine.keeping.saved
+    assert matters(engine) >= {Matter.NOT_SAVED}
+    world.path.rmdir()
+    engine.take_step(Matter.NOT_SAVED, Step.RETRY)
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("Sleep.",)
+
+
+def test_closing_asks_once_and_looks(world: World) -> None:
+    """The names stand until midday after the last day; closing again asks for nothing."""
+    engine = world.begun()
+    plan = links.plan_site("social", CATALOGUE)
+    record = engine.close(plan)
+    assert engine.closing.actual.closed() == {"social.test", "www.social.test"}
+    assert world.guard.held["social.test"] == local("2026-12-10 12:00")
+    assert shield.is_closed(engine.state.targets[0], CATALOGUE, engine.closing.actual)
+    asked = world.guard.asked.count("close")
+    assert engine.close(plan) == record
+    assert world.guard.asked.count("close") == asked
+
+
+def test_opening_one_leaves_what_the_other_closes(world: World) -> None:
+    """Opening takes away only names nothing else wants closed."""
+    engine = world.begun()
+    record = engine.close(links.plan_site("social", CATALOGUE))
+    engine.close(links.plan_site("other", CATALOGUE))
+    engine.open(record)
+    assert set(world.guard.held) == {"other.test"}
+    assert [t.platform for t in engine.state.targets] == ["other"]
+
+
+def test_a_longer_period_closes_for_longer(world: World) -> None:
+    """Extending moves the end of what is closed with it."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    engine.do(period.extend, 7)
+    assert world.guard.held["other.test"] == local("2026-12-17 12:00")
+
+
+def test_a_dismissed_password_window_is_told_and_can_be_undone(world: World) -> None:
+    """What is wanted stays until the person takes it back."""
+    engine = world.begun()
+    world.guard.answer = Outcome(result=Result.DISMISSED)
+    engine.close(links.plan_site("other", CATALOGUE))
+    (notice,) = [n for n in engine.board.notices if n.matter is Matter.SHIELD_OUTCOME]
+    assert Step.UNDO in notice.steps
+    assert len(engine.state.targets) == 1
+    world.guard.answer = None
+    engine.take_step(Matter.SHIELD_OUTCOME, Step.UNDO)
+    assert engine.state.targets == ()
+    assert Matter.SHIELD_OUTCOME not in matters(engine)
+
+
+def test_a_line_removed_by_others_is_noticed(world: World) -> None:
+    """Looking again finds it missing, asks for what the ledger holds, and tells what stays missing."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    world.guard.held.clear()
+    engine.look()
+    assert world.guard.asked[-1] == "apply"
+    assert Matter.LINES_MISSING in matters(engine)
+    engine.take_step(Matter.LINES_MISSING, Step.RETRY)
+    assert set(world.guard.held) == {"other.test"}
+    assert Matter.LINES_MISSING not in matters(engine)
+
+
+def test_a_sealed_start_still_tells_what_is_closed(world: World) -> None:
+    """What is closed is read from the computer, not from the document."""
+    world.begun().close(links.plan_site("other", CATALOGUE))
+    world.secrets.problem = KeyringProblem.ABSENT
+    engine = world.opened()
+    engine.look()
+    assert engine.closing.actual.closed() == {"other.test"}
+
+
+def test_checking_looks_at_every_name(world: World) -> None:
+    """The proof names each wanted host and finds it closed."""
+    engine = world.begun()
+    engine.close(links.plan_site("social", CATALOGUE))
+    engine.closing.prove(engine.wanted().keys())
+    assert engine.closing.proof is not None
+    assert engine.closing.proof.closed() == {"social.test", "www.social.test"}
+
+
+def test_setting_up_closes_what_waited_for_it(world: World) -> None:
+    """Without a guard closing offers to set it up, and doing so closes."""
+    world.guard.installed = False
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    (notice,) = [n for n in engine.board.notices if n.matter is Matter.SHIELD_OUTCOME]
+    assert Step.SET_UP in notice.steps
+    engine.take_step(Matter.SHIELD_OUTCOME, Step.SET_UP)
+    assert set(world.guard.held) == {"other.test"}
+
+
+def test_lifting_and_removing_open_everything(world: World) -> None:
+    """The way out works whatever is on the list."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    engine.closing.lift()
+    assert not world.guard.held
+    engine.bring_about()
+    engine.closing.remove_guard()
+    assert not world.guard.held
+    assert not world.guard.installed
+
+
+def test_half_a_character_does_not_keep_the_rest_from_being_saved(world: World) -> None:
+    """Text that no file can hold is saved as near as it can be."""
+    engine = world.begun()
+    engine.do(pages.write_reason, "sleep \ud83d")
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("sleep ?",)
+
+
+def test_a_minute_tells_only_what_differs(world: World) -> None:
+    """Within a day nothing is told and nothing written; at midnight the day is told and kept."""
+    engine = world.begun()
+    engine.tick()
+    world.changes.clear()
+    before = world.path.read_bytes()
+    world.now += dt.timedelta(minutes=19)
+    engine.tick()
+    assert not world.changes
+    assert world.path.read_bytes() == before
+    world.now += dt.timedelta(minutes=2)
+    engine.tick()
+    assert any(Change.CLOCK in change for change in world.changes)
+    assert engine.state.latest_day == dt.date(2026, 11, 22)
+
+
+def test_an_end_that_came_is_seen_to(world: World) -> None:
+    """When a closing has ended the guard is asked to make it so, which needs no password."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE), world.now + dt.timedelta(minutes=5))
+    world.now += dt.timedelta(minutes=6)
+    engine.tick()
+    assert world.guard.asked[-1] == "apply"
