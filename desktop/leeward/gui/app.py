@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from leeward.assembly import Parts, assemble
@@ -32,6 +32,7 @@ from leeward.system.instance import Instance, runtime_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PATIENCE_MS = 1500
 ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
@@ -108,17 +109,17 @@ class Desktop(QObject):
         self.watchers = Watchers((hosts, parts.folders.document), self)
         self._welcoming = False
         self._leaving = False
-        self._started = False
+        self._painted = False
+        self._settled = False
         self._connect()
 
     def start(self, *, hidden: bool) -> None:
-        """Show the window, or only the tray; the rest follows the first paint."""
-        self.window.open("today")
+        """Show the frame, or only the tray; what is in it follows the first paint."""
         if not hidden:
             self.window.show()
-        elif not self.tray.is_hosted_now():
-            self.window.showMinimized()
-        if not self.window.isVisible() or self.window.isMinimized():
+        else:
+            if not self.tray.is_hosted_now():
+                self.window.showMinimized()
             self._after_first_paint()
 
     def close(self) -> None:
@@ -149,16 +150,25 @@ class Desktop(QObject):
         self._word.connect(self._on_word)
 
     def _after_first_paint(self) -> None:
-        if self._started:
+        if self._painted:
             return
-        self._started = True
-        if self.session.access is Access.SEALED and not self.session.needs_passphrase:
+        self._painted = True
+        self._instance.serve(self._word.emit)
+        unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        if unlocks:
             self.session.unlock()
+        self.window.open("today")
+        # What the person came for goes first; a key store that asks something back holds nothing up.
+        QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
+
+    def _settle_in(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
         self.session.look()
         if self.session.state.settings.tray:
             self.tray.tell(tray_facts(self.session))
             self.tray.show()
-        self._instance.serve(self._word.emit)
         self.watchers.start()
         self.clock.start()
 
@@ -179,7 +189,7 @@ class Desktop(QObject):
         settings = self.session.state.settings
         if change & (Change.SETTINGS | Change.LOCK):
             self.theme.choose(settings.theme)
-            if self._started and settings.tray:
+            if self._settled and settings.tray:
                 self.tray.show()
             elif not settings.tray:
                 self.tray.hide()
@@ -192,13 +202,14 @@ class Desktop(QObject):
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
         if self.window.place in {"today", "lock"}:
             self.window.open("today")
+        QTimer.singleShot(0, self, self._settle_in)
         if self.session.access is Access.OPEN:
             self.session.tick()
             self.session.look()
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
-        if jumped or self.session.now().at.minute == 0:
+        if jumped:
             self.session.look()
         if self.session.state.settings.tray:
             self.tray.look()

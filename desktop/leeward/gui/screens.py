@@ -1,20 +1,10 @@
-"""Every place and flow by its name."""
+"""Every place and flow by its name; each is imported and made when it is first opened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from leeward.core.state import Kind
-from leeward.gui.flows.hard_moment import HardMoment
-from leeward.gui.flows.something_happened import SomethingHappened
-from leeward.gui.flows.welcome import Welcome
-from leeward.gui.lock import Lock, Protect
-from leeward.gui.pages.closed_sites import ClosedSites
-from leeward.gui.pages.help import Help
-from leeward.gui.pages.journal import Journal
-from leeward.gui.pages.my_list import MyList
-from leeward.gui.pages.settings import Settings
-from leeward.gui.pages.today import Today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,19 +16,76 @@ if TYPE_CHECKING:
 
 
 def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
-    """What makes each of them when it is first opened."""
-    made: dict[str, Callable[[], QWidget]] = {
-        "today": lambda: Today(session, theme),
-        "list": lambda: MyList(session, theme),
-        "closed": lambda: ClosedSites(session, theme),
-        "journal": lambda: Journal(session, theme),
-        "help": lambda: Help(session, theme),
-        "settings": lambda: Settings(session, theme),
-        "hard": lambda: HardMoment(session, theme),
-        "welcome": lambda: Welcome(session),
-        "lock": lambda: Lock(session),
-        "protect": lambda: Protect(session),
+    """What makes each of them."""
+    return _places(session, theme) | _flows(session, theme)
+
+
+def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def today() -> QWidget:
+        from leeward.gui.pages.today import Today
+
+        return Today(session, theme)
+
+    def my_list() -> QWidget:
+        from leeward.gui.pages.my_list import MyList
+
+        return MyList(session, theme)
+
+    def closed_sites() -> QWidget:
+        from leeward.gui.pages.closed_sites import ClosedSites
+
+        return ClosedSites(session, theme)
+
+    def journal() -> QWidget:
+        from leeward.gui.pages.journal import Journal
+
+        return Journal(session, theme)
+
+    def help_page() -> QWidget:
+        from leeward.gui.pages.help import Help
+
+        return Help(session, theme)
+
+    def settings() -> QWidget:
+        from leeward.gui.pages.settings import Settings
+
+        return Settings(session, theme)
+
+    return {
+        "today": today,
+        "list": my_list,
+        "closed": closed_sites,
+        "journal": journal,
+        "help": help_page,
+        "settings": settings,
     }
-    for kind in Kind:
-        made[f"happened {kind.value}"] = lambda kind=kind: SomethingHappened(session, kind)
-    return made
+
+
+def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def hard_moment() -> QWidget:
+        from leeward.gui.flows.hard_moment import HardMoment
+
+        return HardMoment(session, theme)
+
+    def welcome() -> QWidget:
+        from leeward.gui.flows.welcome import Welcome
+
+        return Welcome(session)
+
+    def lock() -> QWidget:
+        from leeward.gui.lock import Lock
+
+        return Lock(session)
+
+    def protect() -> QWidget:
+        from leeward.gui.lock import Protect
+
+        return Protect(session)
+
+    def happened(kind: Kind) -> QWidget:
+        from leeward.gui.flows.something_happened import SomethingHappened
+
+        return SomethingHappened(session, kind)
+
+    made = {"hard": hard_moment, "welcome": welcome, "lock": lock, "protect": protect}
+    return made | {f"happened {kind.value}": lambda kind=kind: happened(kind) for kind in Kind}

@@ -102,6 +102,10 @@ class Session(QObject):
         """A minute has passed: where what is shown would differ now, that is told, and ends are seen to."""
         self._engine.tick()
 
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._engine.board.post(notice)
+
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
         return self._engine.do(intent, *arguments, **named)
@@ -199,10 +203,6 @@ class Session(QObject):
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
         self._engine.take_step(matter, step)
-
-    def tell(self, notice: Notice) -> None:
-        """Show a notice."""
-        self._engine.board.post(notice)
 
     def take_up(self) -> None:
         """The document may have changed on disk: merge it in."""
