@@ -47,11 +47,12 @@ def judged(
     checked: tuple[Checked, ...] = CLOSED,
     *,
     rules_at: dt.datetime | None = None,
+    dropped_at: dt.datetime | None = None,
     **facts: Any,
 ) -> BrowserProof:
     """The judgement over a browser with these facts changed."""
     changed = msgspec.structs.replace(browser, **facts)
-    return judge(changed, network, checked, changed_at=CHANGED, rules_at=rules_at)
+    return judge(changed, network, checked, changed_at=CHANGED, rules_at=rules_at, dropped_at=dropped_at)
 
 
 @pytest.mark.parametrize(
@@ -135,13 +136,22 @@ def test_the_computers_own_proxy_and_order_count() -> None:
 def test_what_can_be_done_is_what_helps() -> None:
     """Dropping connections is offered only where it was seen to help, emptying caches where there is one."""
     assert judged(CHROMIUM, running_since=BEFORE).can == (Remedy.RESTART, Remedy.RECONNECT)
-    assert judged(FIREFOX, running_since=BEFORE).can == (Remedy.RESTART, Remedy.RECONNECT)
+    assert judged(FIREFOX, running_since=BEFORE).can == (Remedy.RESTART,)
     assert judged(FIREFOX, running_since=BEFORE, secure_dns=SecureDns.ON).can == (Remedy.RESTART,)
     answers = (Checked("a.test", Finding.STILL_ANSWERS),)
     assert judged(CHROMIUM, checked=answers).can == ()
     cached = NetworkFacts(caches=frozenset({Cache.NSCD}))
     assert judged(CHROMIUM, cached, answers).can == (Remedy.FLUSH,)
     assert judged(CHROMIUM).can == ()
+
+
+def test_dropping_connections_closes_where_nothing_else_is_kept() -> None:
+    """In Chromium, after the change and not before it; Firefox may hold on to what it has."""
+    assert judged(CHROMIUM, running_since=BEFORE, dropped_at=AFTER).verdict is Verdict.CLOSED
+    assert judged(CHROMIUM, running_since=BEFORE, dropped_at=BEFORE).verdict is not Verdict.CLOSED
+    assert judged(FIREFOX, running_since=BEFORE, dropped_at=AFTER).verdict is Verdict.AFTER_RESTART
+    rules = judged(CHROMIUM, running_since=BEFORE, dropped_at=AFTER, rules_at=AFTER)
+    assert rules.verdict is Verdict.CLOSED_FOR_NEW_VISITS
 
 
 def test_rules_of_its_own_wait_for_firefox_to_start() -> None:

@@ -113,15 +113,18 @@ def judge(
     *,
     changed_at: dt.datetime | None,
     rules_at: dt.datetime | None = None,
+    dropped_at: dt.datetime | None = None,
 ) -> BrowserProof:
     """What is true of `browser`, from the facts alone.
 
     `changed_at` is when the hosts file last changed; None counts as just now. `rules_at` is when
-    this browser's own page rules last changed, None where it holds none of ours.
+    this browser's own page rules last changed, None where it holds none of ours. `dropped_at` is
+    when all browsers were last made to drop their open connections, None where they never were.
     """
-    verdict, reason, can = _open(browser, network, {c.finding for c in checked}) or _waiting(
-        browser, changed_at, rules_at
-    )
+    found = _open(browser, network, {c.finding for c in checked}) or _waiting(browser, changed_at, rules_at)
+    if Remedy.RECONNECT in found[2] and dropped_at is not None and changed_at is not None:
+        found = _CLOSED if dropped_at >= changed_at else found
+    verdict, reason, can = found
     return BrowserProof(
         browser=browser.id,
         title=browser.title,
@@ -133,6 +136,7 @@ def judge(
 
 
 _Judged = tuple[Verdict, Reason, tuple[Remedy, ...]]
+_CLOSED: _Judged = (Verdict.CLOSED, Reason.NONE, ())
 
 
 def _open(browser: BrowserFacts, network: NetworkFacts, findings: set[Finding]) -> _Judged | None:
@@ -158,24 +162,24 @@ def _waiting(browser: BrowserFacts, changed_at: dt.datetime | None, rules_at: dt
 
     Both engines keep connections they hold, for minutes or hours. Firefox keeps names for a minute
     besides, reads the hosts file for its own name server only when it starts, and its rules too.
-    A sandbox may hold on to the file that was replaced. Dropping the open connections helps where
-    nothing else is kept.
+    A sandbox may hold on to the file that was replaced. Dropping the open connections was seen to
+    close Chromium; Firefox kept those of a plain HTTP/1.1 site, so it is not offered there.
     """
     since = browser.running_since
     new_names = _is_older(since, changed_at)
     new_rules = rules_at is not None and _is_older(since, rules_at)
     if not new_names and not new_rules:
-        return Verdict.CLOSED, Reason.NONE, ()
+        return _CLOSED
     restart, both = (Remedy.RESTART,), (Remedy.RESTART, Remedy.RECONNECT)
     if new_names and browser.package is Package.FLATPAK:
         return Verdict.AFTER_RESTART, Reason.SANDBOX, restart
     if browser.family is Family.CHROMIUM:
-        return Verdict.CLOSED_FOR_NEW_VISITS, Reason.RUNNING, both if new_names else restart
+        return Verdict.CLOSED_FOR_NEW_VISITS, Reason.RUNNING, restart if new_rules else both
     if new_names and browser.secure_dns is not SecureDns.OFF:
         return Verdict.AFTER_RESTART, Reason.SECURE_DNS, restart
     if new_rules:
         return Verdict.AFTER_RESTART, Reason.RULES, restart
-    return Verdict.AFTER_RESTART, Reason.RUNNING, both
+    return Verdict.AFTER_RESTART, Reason.RUNNING, restart
 
 
 def _is_older(since: dt.datetime | None, change: dt.datetime | None) -> bool:

@@ -28,14 +28,16 @@ Resolver = Callable[[str], frozenset[str]]
 
 
 class Survey(NamedTuple):
-    """What was read of the browsers and the network, and when their page rules of ours last changed.
+    """What was read of the browsers and the network, and what is known of our own doing.
 
-    `rules_at` is by browser id; a browser without such rules is left out.
+    `rules_at` says when our page rules in a browser last changed, by its id; a browser without such
+    rules is left out. `dropped_at` says when all were last made to drop their open connections.
     """
 
     browsers: tuple[BrowserFacts, ...] = ()
     network: NetworkFacts = NetworkFacts()
     rules_at: Mapping[str, dt.datetime] = {}
+    dropped_at: dt.datetime | None = None
 
 
 NOTHING_SEEN = Survey()
@@ -92,6 +94,13 @@ def prove(
 def _judged(checked: tuple[Checked, ...], seen: Survey) -> tuple[BrowserProof, ...]:
     changed = seen.network.hosts.changed
     return tuple(
-        judge(browser, seen.network, checked, changed_at=changed, rules_at=seen.rules_at.get(browser.id))
+        judge(
+            browser,
+            seen.network,
+            checked,
+            changed_at=changed,
+            rules_at=seen.rules_at.get(browser.id),
+            dropped_at=seen.dropped_at,
+        )
         for browser in seen.browsers
     )
