@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from leeward import __version__, commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
+from leeward.core.loosening import Opening
 from leeward.core.state import Kind
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
@@ -125,6 +126,8 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     open_ = command("open", t("open it again"), as_json=True)
     open_.add_argument("link", metavar="LINK")
     open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
+    lengths = [opening.value for opening in Opening]
+    open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
     command("prove", t("check by looking that what you closed is closed"), as_json=True)
     log = command("log", t("put down what happened"))
     log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver
+    from leeward.system.proof import Resolver, Surveyor
 
 
 class Engine:
@@ -41,6 +41,7 @@ class Engine:
         document: Document,
         guard: Guard,
         resolve: Resolver,
+        survey: Surveyor,
         catalogue: Catalogue,
         background: Background,
         moments: Callable[[], Moment],
@@ -49,7 +50,7 @@ class Engine:
         self.catalogue = catalogue
         self.moments = moments
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(guard, resolve, background, moments, self._on_closing)
+        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
@@ -100,6 +101,7 @@ class Engine:
             self._tell(Change.CLOCK)
         if self.access is Access.OPEN and self.state.requests:
             self.do(loosening.settle)
+            self._tell(Change.CLOCK)
         # Once each, so that a guard that says no is not asked again every minute.
         if loosening.ended_since(self.state, self._ticked, now):
             self.bring_about()

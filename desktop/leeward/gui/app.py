@@ -197,6 +197,8 @@ class Desktop(QObject):
             self.tray.tell(tray_facts(self.session))
         if Change.LOCK in change:
             self._on_lock()
+        if Change.SHIELD in change:
+            self.session.check_if_changed()
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
