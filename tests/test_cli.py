@@ -278,6 +278,8 @@ def test_wrong_use_shows_how(shell: Shell, capsys: pytest.CaptureFixture[str]) -
         ([], True),
         (["--data-dir", "x"], True),
         (["--data-dir=x", "--hidden"], True),
+        (["--hard-moment"], True),
+        (["--hide"], True),
         (["status"], False),
         (["--data-dir", "x", "status"], False),
         (["--version"], False),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
 
 DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
+# What the window takes besides where the document is: start in the tray, or do this at once.
+WINDOW_WORDS = frozenset({"--hidden", "--hard-moment", "--hide"})
 PROTECTIONS = ("keyring", "passphrase", "none")
 
 
@@ -72,7 +74,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
     for argument in rest:
         if argument == "--data-dir":
             next(rest, None)
-        elif argument != "--hidden" and not argument.startswith("--data-dir="):
+        elif argument not in WINDOW_WORDS and not argument.startswith("--data-dir="):
             return False
     return True
 
