@@ -208,6 +208,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
         Matter.SHIELD_OUTCOME: detail,
         Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
+        Matter.FIGHT: t(
+            "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
+            "A security or network program may be set to guard that file."
+        ),
         Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
     }[notice.matter]
     return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))
