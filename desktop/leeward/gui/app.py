@@ -154,9 +154,10 @@ class Desktop(QObject):
         self._painted = True
         self._instance.serve(self._word.emit)
         unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        # One after the other: two threads that both import take longer together.
+        self.window.open("today")
         if unlocks:
             self.session.unlock()
-        self.window.open("today")
         # What the person came for goes first; a key store that asks something back holds nothing up.
         QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
 

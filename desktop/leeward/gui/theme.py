@@ -18,7 +18,6 @@ PAGE_MARGIN = (40, 32)
 CARD_PADDING = 20
 GAP = 16
 FILL_MS = 240
-ICON_RATIOS = (1, 2, 3)
 
 
 class Tokens(NamedTuple):
@@ -152,9 +151,9 @@ class Theme(QObject):
         return pixmap
 
     def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
-        """The same as an icon, sharp on every screen; `on` is the token of its checked state."""
+        """The same as an icon, sharp on every screen there is; `on` is the token of its checked state."""
         icon = QIcon()
-        for ratio in ICON_RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             icon.addPixmap(self.pixmap(name, token, size, ratio, after))
             if on:
                 icon.addPixmap(self.pixmap(name, on, size, ratio, after), QIcon.Mode.Normal, QIcon.State.On)
