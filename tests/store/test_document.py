@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -68,9 +69,9 @@ class Computer:
         return self.document().unlock(PHRASES[protection])
 
     def files(self) -> dict[str, bytes]:
-        """Every file in the document's folder but its lock."""
+        """Every file in the document's folder but its lock and the backups."""
         found = sorted(self.path.parent.iterdir())
-        return {each.name: each.read_bytes() for each in found if not each.name.endswith(".lock")}
+        return {each.name: each.read_bytes() for each in found if each.is_file() and each.suffix != ".lock"}
 
 
 @pytest.fixture
@@ -148,9 +149,10 @@ def test_only_its_owner_may_read_it(here: Computer) -> None:
 
 
 def test_nothing_is_left_beside_it(here: Computer) -> None:
-    """Saving leaves the document and its empty lock, and nothing else."""
+    """Saving leaves the document, its empty lock and the day's backup, and nothing else."""
     here.made(Protection.KEYRING).save(with_page(STATE, "x"))
-    assert sorted(each.name for each in here.path.parent.iterdir()) == [".leeward.json.lock", "leeward.json"]
+    names = sorted(each.name for each in here.path.parent.iterdir())
+    assert names == [".leeward.json.lock", "backups", "leeward.json"]
 
 
 def test_a_document_is_never_started_over_another(here: Computer) -> None:
@@ -278,9 +280,7 @@ class TestTwoProcesses:
     def test_a_file_that_went_away_comes_back(self, here: Computer) -> None:
         """Deleted under a running process, folder and all, the document is whole again after a save."""
         document = here.made(Protection.KEYRING)
-        for each in here.path.parent.iterdir():
-            each.unlink()
-        here.path.parent.rmdir()
+        shutil.rmtree(here.path.parent)
         assert document.changed_on_disk()
         assert document.reload(STATE) is STATE
         document.save(STATE)

@@ -83,7 +83,9 @@ class Tray(QObject):
         if bus.isConnected() and self._watcher is None:
             mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._watcher = QDBusServiceWatcher(WATCHER, bus, mode, self)
-            self._watcher.serviceOwnerChanged.connect(lambda *_names: QTimer.singleShot(SETTLE_MS, self, self.look))
+            self._watcher.serviceOwnerChanged.connect(
+                lambda *_names: QTimer.singleShot(SETTLE_MS, self, self.look)
+            )
 
     def _make(self) -> None:
         # An icon that was shown before its host came stays unseen, so it is made anew.

@@ -108,6 +108,10 @@ def _draw_waves(painter: QPainter, ink: QColor, size: int) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for height in (0.4, 0.64):
         wave = QPainterPath(QPointF(size * 0.2, size * height))
-        wave.cubicTo(size * 0.35, size * (height - 0.18), size * 0.4, size * (height + 0.18), size * 0.5, size * height)
-        wave.cubicTo(size * 0.6, size * (height - 0.18), size * 0.65, size * (height + 0.18), size * 0.8, size * height)
+        wave.cubicTo(
+            size * 0.35, size * (height - 0.18), size * 0.4, size * (height + 0.18), size * 0.5, size * height
+        )
+        wave.cubicTo(
+            size * 0.6, size * (height - 0.18), size * 0.65, size * (height + 0.18), size * 0.8, size * height
+        )
         painter.drawPath(wave)

@@ -113,3 +113,18 @@ class WrongKeyError(StoreError):
 
 class WrongPassphraseError(StoreError):
     """The passphrase does not open this document, whose file is whole; or it is empty."""
+
+
+class SpareKeyError(StoreError):
+    """What was typed is no spare key. `groups` are the numbers, from 1, of those that hold a mistake.
+
+    None are named where there is too much or too little of it.
+    """
+
+    def __init__(self, groups: tuple[int, ...]) -> None:
+        super().__init__(*groups)
+        self.groups = groups
+
+
+class NoSpareKeyError(StoreError):
+    """An open document has no key, so there is no spare one."""
