@@ -38,12 +38,11 @@ _STAMP = "%Y-%m-%d-%H%M%S"
 
 
 class Backup(Struct, frozen=True):
-    """One backup: its file's name, the local time it was taken (naive), why, and its bytes' number."""
+    """One backup: its file's name, the local time it was taken (naive), and why."""
 
     name: str
     taken: dt.datetime
     reason: Reason
-    size: int
 
 
 class Backups:
@@ -101,7 +100,6 @@ class Backups:
     def _known(self, path: Path) -> Backup | None:
         fits = _NAME.fullmatch(path.name)
         try:
-            size = path.lstat().st_size
-            return fits and Backup(path.name, dt.datetime.strptime(fits[1], _STAMP), Reason(fits[2]), size)  # noqa: DTZ007
-        except (ValueError, OSError):
-            return None  # named like one, and none of ours; or gone meanwhile
+            return fits and Backup(path.name, dt.datetime.strptime(fits[1], _STAMP), Reason(fits[2]))  # noqa: DTZ007
+        except ValueError:
+            return None  # named like one, and none of ours

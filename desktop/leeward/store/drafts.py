@@ -14,7 +14,14 @@ import msgspec
 from msgspec import Struct
 
 from leeward.store import files, vault
-from leeward.store.errors import DocumentBrokenError, FileAccessError, FileProblem, Flaw, StoreError
+from leeward.store.errors import (
+    DocumentBrokenError,
+    FileAccessError,
+    FileProblem,
+    Flaw,
+    KeyUnavailableError,
+    StoreError,
+)
 from leeward.store.vault import Header
 
 if TYPE_CHECKING:
@@ -38,7 +45,7 @@ class Drafts:
     """The drafts in the file at `path`, while `document` is open. Call it from the document's thread.
 
     Each call returns when the disk has it, and may raise FileAccessError; what stood there then still
-    stands. A file that can't be read is moved to `last_set_aside`, and never written over.
+    stands, or KeyUnavailableError. A file that can't be read is moved to `last_set_aside`, and never written over.
     """
 
     def __init__(self, path: Path, document: Document, random: Random) -> None:
@@ -61,7 +68,7 @@ class Drafts:
     def put(self, key: str, text: str) -> None:
         """Keep a draft, in place of what was kept under its key."""
         with files.exclusive(self.path):
-            self._write({**self._read(), key: text})
+            self._write({**self._read(), key: text}, self._document.held)
 
     def drop(self, key: str) -> None:
         """Forget a draft: it was kept for good, or is not wanted."""
@@ -70,16 +77,16 @@ class Drafts:
         with files.exclusive(self.path):
             texts = self._read()
             if texts.pop(key, None) is not None:
-                self._write(texts)
+                self._write(texts, self._document.held)
 
-    def seal_anew(self, old: Held) -> None:
-        """Seal with the document's present key what was sealed with `old`."""
+    def seal_anew(self, old: Held, new: Held) -> None:
+        """Seal with the key `new` what was sealed with `old`."""
         if not files.exists(self.path):
             return
         with files.exclusive(self.path):
             texts = self._read(old)
             if texts:
-                self._write(texts)
+                self._write(texts, new)
 
     def _read(self, old: Held | None = None) -> dict[str, str]:
         """The texts; of a file that can't be read none, and it is moved away."""
@@ -88,6 +95,8 @@ class Drafts:
         except FileAccessError as error:
             if error.problem is FileProblem.MISSING:
                 return {}
+            raise
+        except KeyUnavailableError:
             raise
         except StoreError:
             self.last_set_aside = files.set_aside(self.path)
@@ -107,8 +116,7 @@ class Drafts:
         except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
             raise DocumentBrokenError(Flaw.SHAPE) from error
 
-    def _write(self, texts: dict[str, str]) -> None:
-        held = self._document.held
+    def _write(self, texts: dict[str, str], held: Held) -> None:
         file = _File(format="leeward drafts", version=1, header=held.header, texts=texts)
         if held.key:
             nonce, text = vault.seal(held.key, msgspec.json.encode(texts), _bound(held.header), self._random)

@@ -144,8 +144,8 @@ def set_aside(path: Path) -> Path:
 
 def make_private(folder: Path) -> None:
     """Make a folder and what is missing above it, owner-only; what exists stays as it is."""
-    missing = list(itertools.takewhile(lambda each: not each.exists(), (folder, *folder.parents)))
     with _told(folder):
+        missing = list(itertools.takewhile(lambda each: not each.exists(), (folder, *folder.parents)))
         for each in reversed(missing):
             each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
 

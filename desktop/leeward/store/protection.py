@@ -40,9 +40,14 @@ def change(
     old = document.held
     key = document.keys.new() if renew or not old.key else old.key
     new = document.keys.keep(key, protection, passphrase)
+    if protection is Protection.OPEN:  # drafts first, for nobody will be asked for a passphrase after
+        drafts.seal_anew(old, new)
+        stands = document.save(state, new, Reason.PROTECTION)
+        finish(document)
+        return stands
     stands = document.save(state, new, Reason.PROTECTION)
-    drafts.seal_anew(old)
-    if finish(document) and protection is not Protection.OPEN:
+    drafts.seal_anew(old, new)
+    if finish(document):
         _forget(document, old, new)
     return stands
 
