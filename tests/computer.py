@@ -16,8 +16,6 @@ from leeward.store.vault import Cost
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leeward.store.secrets import Secrets
-
 CHEAP = Cost(memory=128, passes=1, lanes=1)
 WORDS = "correct horse"
 PHRASES = {Protection.KEYRING: None, Protection.PASSPHRASE: WORDS, Protection.OPEN: None}
@@ -32,7 +30,7 @@ STATE = State(
 class Computer:
     """One computer's documents: all share its keyring."""
 
-    def __init__(self, folder: Path, secrets: Secrets | None = None) -> None:
+    def __init__(self, folder: Path, secrets: FakeSecrets | None = None) -> None:
         self.path = folder / "data" / "leeward.json"
         self.drafts_path = folder / "state" / "drafts.json"
         self.secrets = secrets or FakeSecrets()

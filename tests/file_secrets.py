@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fake_secrets import FakeSecrets
 from leeward.store.errors import KeyringProblem, KeyUnavailableError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class FileSecrets:
+class FileSecrets(FakeSecrets):
     """Keeps each key in a file of its own."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = folder
 
     def get(self, key_id: str) -> bytes | None:
@@ -41,7 +43,3 @@ class FileSecrets:
             (self._folder / key_id).unlink(missing_ok=True)
         except OSError as error:
             raise KeyUnavailableError(KeyringProblem.FAILED) from error
-
-    def working(self) -> bool:
-        """Always."""
-        return True

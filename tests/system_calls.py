@@ -72,8 +72,9 @@ class Ran(NamedTuple):
 
 
 def run(work: Callable[[], str], *, kill_at: int = -1, fault_at: int = -1, error: int = 0) -> Ran:
-    """Run `work`. It is killed before its call number `kill_at` (from 0); call number `fault_at` answers
-    with `error`, or takes but one byte where `error` is 0.
+    """Run `work`, killed before its call number `kill_at` (from 0).
+
+    Its call number `fault_at` answers with `error`, or takes but one byte where `error` is 0.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -119,23 +120,24 @@ def _follow(child: int, kill_at: int, fault_at: int, error: int) -> list[int]:
         registers = Registers()
         _ptrace(GETREGS, child, data=ctypes.addressof(registers))
         if not entering:
-            if answer:
-                registers.rax = -answer & (2**64 - 1)
-                _ptrace(SETREGS, child, data=ctypes.addressof(registers))
-                answer = 0
+            answer = _give(child, registers, answer)
             continue
-        if registers.orig_rax == MARK:
-            within = not within
-            if not within and kill_at == len(calls):
-                os.kill(child, signal.SIGKILL)
-            continue
-        if not within:
-            continue
-        calls.append(registers.orig_rax)
-        if kill_at == len(calls) - 1:
+        was_within = within
+        within ^= registers.orig_rax == MARK
+        if was_within and kill_at == len(calls):
             os.kill(child, signal.SIGKILL)
-        elif fault_at == len(calls) - 1:
-            answer = _spoil(child, registers, error)
+        if within and was_within:
+            calls.append(registers.orig_rax)
+            if fault_at == len(calls) - 1:
+                answer = _spoil(child, registers, error)
+
+
+def _give(child: int, registers: Registers, error: int) -> int:
+    """Have the call that returns answer with `error`, if any; none is left to give."""
+    if error:
+        registers.rax = -error & (2**64 - 1)
+        _ptrace(SETREGS, child, data=ctypes.addressof(registers))
+    return 0
 
 
 def _spoil(child: int, registers: Registers, error: int) -> int:

@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -272,28 +273,52 @@ class TestTwoProcesses:
         assert texts(here.reopened(Protection.KEYRING)) == {"Something only for me.", "from elsewhere"}
 
     def test_many_saves_at_once_lose_nothing(self, here: Computer) -> None:
-        """Three processes that save over each other all find every page in the end."""
+        """Two processes that save at once, round after round, find every page of both in the end.
+
+        Ten rounds; a thousand in the heavy run.
+        """
+        rounds = 1000 if os.environ.get("LEEWARD_HEAVY") else 10
         here.made(Protection.OPEN)
         source = """
-import os, sys
+import sys
 from pathlib import Path
-from builders import page
-from fake_secrets import FakeSecrets
-from leeward.core.state import put
-from leeward.store import files
-from leeward.store.document import Document
-document = Document(Path(sys.argv[1]), FakeSecrets(), os.urandom)
+from computer import Computer, with_page
+document = Computer(Path(sys.argv[1])).document()
 state = document.unlock()
-for number in range(8):
-    state = document.save(put(state, page(f"{sys.argv[2]} {number}")))
+for number in range(int(sys.argv[3])):
+    print("ready", flush=True)
+    sys.stdin.readline()
+    state = document.save(with_page(state, f"{sys.argv[2]} {number}"))
 """
         desktop, tests = Path(__file__).parents[2] / "desktop", Path(__file__).parents[1]
         environment = os.environ | {"PYTHONPATH": f"{desktop}:{tests}"}
-        command = [sys.executable, "-c", source, str(here.path)]
-        running = [subprocess.Popen([*command, name], env=environment) for name in "abc"]
-        assert [each.wait(timeout=60) for each in running] == [0, 0, 0]
-        written = {f"{name} {number}" for name in "abc" for number in range(8)}
+        command = [sys.executable, "-c", source, str(here.path.parents[1])]
+        pipe = subprocess.PIPE
+        with ExitStack() as stack:
+            running = [
+                stack.enter_context(
+                    subprocess.Popen([*command, name, str(rounds)], env=environment, stdin=pipe, stdout=pipe)
+                )
+                for name in "ab"
+            ]
+            for _ in range(rounds):
+                for each in running:
+                    assert each.stdout is not None
+                    each.stdout.readline()
+                for each in running:
+                    assert each.stdin is not None
+                    each.stdin.write(b"go\n")
+                    each.stdin.flush()
+        assert [each.returncode for each in running] == [0, 0]
+        written = {f"{name} {number}" for name in "ab" for number in range(rounds)}
         assert texts(here.reopened(Protection.OPEN)) == written | {"Something only for me."}
+
+    def test_a_read_only_file_is_replaced(self, here: Computer) -> None:
+        """A document marked read-only by its owner is still the owner's to change."""
+        document = here.made(Protection.OPEN)
+        here.path.chmod(0o400)
+        document.save(with_page(STATE, "x"))
+        assert "x" in texts(here.reopened(Protection.OPEN))
 
 
 class TestTrouble:

@@ -78,7 +78,7 @@ class Backups:
         return name
 
     def keep_daily(self, data: bytes) -> None:
-        """Take one where today has none yet: what stood here when the day's first change was saved."""
+        """Take one where today has none yet: what stood here before the day's first save."""
         today = self._clock().date()
         if not any(b.reason is Reason.DAY and b.taken.date() == today for b in self.all()):
             self.keep(data, Reason.DAY)

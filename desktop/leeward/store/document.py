@@ -172,11 +172,11 @@ class Document:
         """
         ours = Opened(state, self.held)
         with files.exclusive(self.place):
-            found = self._found()
-            merged = ours if found is None else self._merged(ours, found)
-            if found is not None and self.exists():
-                self._back_up(found, before)
+            merged, replaced = self._merged(ours)
+            kept = self._back_up(replaced, before)
             self._write(Opened(merged.state, held or merged.held))
+            if replaced and not kept:
+                self._back_up_day(replaced)
         return merged.state
 
     def changed_on_disk(self) -> bool:
@@ -234,15 +234,16 @@ class Document:
                 return None
             raise
 
-    def _merged(self, ours: Opened, found: bytes) -> Opened:
-        """`ours` with what is on the disk, where that is another than the one last seen."""
-        if digest(found) == self._seen:
-            return ours
+    def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
+        """`ours` with what is on the disk where that is not what was last seen, and what is to be replaced."""
+        found = self._found()
+        if found is None or digest(found) == self._seen:
+            return ours, found or b""
         try:
-            return self._joined(ours, found)
+            return self._joined(ours, found), found
         except DocumentBrokenError:
             self.last_set_aside = files.set_aside(self.place)
-            return ours
+            return ours, b""
 
     def _joined(self, ours: Opened, found: bytes) -> Opened:
         """Both states, with the key to write next.
@@ -256,19 +257,22 @@ class Document:
         state = merge(ours.state, codec.open_letter(letter, held.key))
         return Opened(state, ours.held if letter.sealed.protection is Protection.OPEN else held)
 
-    def _back_up(self, found: bytes, reason: Reason | None) -> None:
-        """Keep what is about to be replaced. Only the backup of the day may be done without."""
-        if codec.read(found).older:
-            name = self.backups.keep(found, Reason.FORMAT)
-            self.keys.opened(self.backups.read(name))
-        elif reason is not None:
-            self.backups.keep(found, reason)
-        else:
-            self.backup_trouble = None
-            try:
-                self.backups.keep_daily(found)
-            except FileAccessError as error:
-                self.backup_trouble = error
+    def _back_up(self, found: bytes, reason: Reason | None) -> bool:
+        """Keep what is about to be replaced where that is a must, and see that it opens; whether it was."""
+        if found and codec.read(found).older:
+            reason = Reason.FORMAT
+        if reason is None or not found:
+            return False
+        self.keys.opened(self.backups.read(self.backups.keep(found, reason)))
+        return True
+
+    def _back_up_day(self, found: bytes) -> None:
+        """Keep what was replaced. The words come first: on a full disk they are saved, and this is not."""
+        self.backup_trouble = None
+        try:
+            self.backups.keep_daily(found)
+        except FileAccessError as error:
+            self.backup_trouble = error
 
     def _write(self, opened: Opened) -> None:
         """Seal and write; call it within `files.exclusive`."""

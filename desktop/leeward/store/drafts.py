@@ -44,8 +44,9 @@ class _File(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
 class Drafts:
     """The drafts in the file at `path`, while `document` is open. Call it from the document's thread.
 
-    Each call returns when the disk has it, and may raise FileAccessError; what stood there then still
-    stands, or KeyUnavailableError. A file that can't be read is moved to `last_set_aside`, and never written over.
+    Each call returns when the disk has it, and may raise FileAccessError, what stood there then still
+    standing, or KeyUnavailableError. A file that can't be read is moved to `last_set_aside`, and never
+    written over.
     """
 
     def __init__(self, path: Path, document: Document, random: Random) -> None:

@@ -17,7 +17,7 @@ from leeward.store.errors import (
     WrongKeyError,
     WrongPassphraseError,
 )
-from leeward.store.vault import Cost, Header
+from leeward.store.vault import STANDARD, Cost, Header
 
 if TYPE_CHECKING:
     from leeward.store.codec import Letter
@@ -87,7 +87,7 @@ class Keys:
             if not passphrase:
                 raise WrongPassphraseError
             key = vault.unwrap_key(header.wrap, header.key_id, passphrase)
-            if header.wrap.cost.is_below(self._cost):
+            if header.wrap.cost.work < self._cost.work:
                 header = vault.wrap_key(key, passphrase, self._cost, self._random)
         else:
             found = self._secrets.get(header.key_id)
@@ -105,6 +105,8 @@ class Keys:
         header = letter.sealed.header
         if header.protection is Protection.PASSPHRASE and passphrase == "":
             raise WrongPassphraseError
+        if not letter.whole and header.wrap is not None and header.wrap.cost.work > STANDARD.work:
+            raise DocumentBrokenError(Flaw.SUM)  # damage asks for work that no one wants done
         try:
             if spare is not None and header.key_id:
                 return self.given(header, spare)

@@ -42,9 +42,10 @@ class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     passes: Annotated[int, Meta(ge=1, le=10)] = 3
     lanes: Annotated[int, Meta(ge=1, le=16)] = 4
 
-    def is_below(self, other: Cost) -> bool:
-        """Whether a passphrase is cheaper to try than at the other cost."""
-        return self.memory * self.passes < other.memory * other.passes
+    @property
+    def work(self) -> int:
+        """What one try costs, to compare with another's."""
+        return self.memory * self.passes
 
 
 STANDARD = Cost()
