@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,17 +15,17 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget  # noqa: E402
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from builders import card_mark, contact, page, period, target, wait  # noqa: E402
-from gui.simulated import RESOURCES, Simulation  # noqa: E402
-from leeward.core.shield import Outcome, Result  # noqa: E402
-from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State  # noqa: E402
-from leeward.gui.app import leads_to, screens  # noqa: E402
-from leeward.gui.theme import Theme  # noqa: E402
-from leeward.gui.window import Window  # noqa: E402
+from builders import card_mark, contact, page, period, target, wait
+from gui.simulated import RESOURCES, Simulation
+from leeward.core.shield import Outcome, Result
+from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State
+from leeward.gui.screens import screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,6 @@ class Shots:
             simulation.session,
             look,
             screens(simulation.session, look),
-            leads_to=lambda name: leads_to(simulation.session, name),
         )
         window.resize(*(size or self.size))
         window.show()
@@ -151,8 +151,8 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
         shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
         shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
-        shots.take(f"welcome-1{look}", Simulation(), "today", theme=theme)
-        shots.take(f"welcome-4{look}", Simulation(), "today", *PULLS, "Instagram", theme=theme)
+        shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
+        shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
     shots.take("today-fresh", Simulation(FRESH), "today")
     shots.take("today-care", Simulation(CARE), "today")
     shots.take("today-small", Simulation(RICH), "today", size=(720, 520))
@@ -169,14 +169,14 @@ def all_of_them(shots: Shots) -> None:
     shots.take("something-happened", Simulation(RICH), "happened reached-out")
     shots.take("something-happened-kept", Simulation(RICH), "happened reached-out", "Just now")
     shots.take("they-wrote", Simulation(RICH), "happened theirs")
-    shots.take("welcome-2", Simulation(), "today", *PULLS[:1])
-    shots.take("welcome-3", Simulation(), "today", *PULLS[:2])
+    shots.take("welcome-2", Simulation(), "welcome", *PULLS[:1])
+    shots.take("welcome-3", Simulation(), "welcome", *PULLS[:2])
     shots.take(
-        "welcome-4-setup", Simulation(installed=False), "today", *PULLS, "Instagram", "Close Instagram"
+        "welcome-4-setup", Simulation(installed=False), "welcome", *PULLS, "Instagram", "Close Instagram"
     )
-    shots.take("welcome-5", Simulation(), "today", *PULLS, "Instagram", "Close Instagram")
-    shots.take("welcome-6", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next")
-    shots.take("welcome-7", Simulation(), "today", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
+    shots.take("welcome-5", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram")
+    shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
+    shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
     shots.take("lock", Simulation(RICH), "lock")
     shots.take("protect", Simulation(RICH), "protect")
 
@@ -184,14 +184,25 @@ def all_of_them(shots: Shots) -> None:
 PULLS = ("No", "It ended and I need distance", "Next")
 
 
+def twice_the_size(shots: Shots) -> None:
+    """The longest screens at 200 %, on a screen of 1440 by 1040."""
+    for place in ("today", "list", "closed", "hard", "help", "settings"):
+        shots.take(place, Simulation(RICH), place)
+    shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
+
+
 def main() -> int:
-    """Take all pictures; those at twice the size in a process of their own."""
+    """Take all pictures; those at twice the size in a process of their own, since Qt scales once."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    if os.environ.get("QT_SCALE_FACTOR"):
+        twice_the_size(Shots(folder, "-200", (720, 520)))
+        return 0
     all_of_them(Shots(folder, ""))
-    return 0
+    scaled = os.environ | {"QT_SCALE_FACTOR": "2"}
+    return subprocess.run([sys.executable, __file__, str(folder)], env=scaled, check=False).returncode
 
 
 if __name__ == "__main__":

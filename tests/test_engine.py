@@ -258,3 +258,36 @@ def test_lifting_and_removing_open_everything(world: World) -> None:
     engine.closing.remove_guard()
     assert not world.guard.held
     assert not world.guard.installed
+
+
+def test_half_a_character_does_not_keep_the_rest_from_being_saved(world: World) -> None:
+    """Text that no file can hold is saved as near as it can be."""
+    engine = world.begun()
+    engine.do(pages.write_reason, "sleep \ud83d")
+    assert engine.keeping.saved
+    assert pages.reasons(world.opened().state) == ("sleep ?",)
+
+
+def test_a_minute_tells_only_what_differs(world: World) -> None:
+    """Within a day nothing is told and nothing written; at midnight the day is told and kept."""
+    engine = world.begun()
+    engine.tick()
+    world.changes.clear()
+    before = world.path.read_bytes()
+    world.now += dt.timedelta(minutes=19)
+    engine.tick()
+    assert not world.changes
+    assert world.path.read_bytes() == before
+    world.now += dt.timedelta(minutes=2)
+    engine.tick()
+    assert any(Change.CLOCK in change for change in world.changes)
+    assert engine.state.latest_day == dt.date(2026, 11, 22)
+
+
+def test_an_end_that_came_is_seen_to(world: World) -> None:
+    """When a closing has ended the guard is asked to make it so, which needs no password."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE), world.now + dt.timedelta(minutes=5))
+    world.now += dt.timedelta(minutes=6)
+    engine.tick()
+    assert world.guard.asked[-1] == "apply"

@@ -17,7 +17,7 @@ LONGEST_FILE = 300
 # A layer marked `type:` may be named in annotations only.
 LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
-    "leeward.__main__": ("leeward", "leeward.cli", "leeward.gui.app"),
+    "leeward.__main__": ("leeward", "leeward.cli", "leeward.engine", "leeward.gui.app"),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
     "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
     "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),
@@ -89,9 +89,10 @@ SAME_LAYER = {
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.reports": "leeward.cli",
+    "leeward.gui.screens": "leeward.gui.app",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies", "templates")
+PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {

@@ -14,6 +14,8 @@ def main() -> int:
     if cli.wants_window(sys.argv[1:]):
         if not cli.has_display(os.environ):
             return cli.tell_no_display(head)
+        # After PySide6 every import is slower, so what needs none of it comes first.
+        import leeward.assembly  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
         from leeward.gui.app import run  # noqa: PLC0415  PySide6 need not be installed
 
         return run(sys.argv)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import shield
+from leeward.core import period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State, latest
+from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Engine:
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
         self._closed_last = ""
+        self._seen: tuple[dt.date, int] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -84,6 +86,18 @@ class Engine:
         if Change.PERIOD in change and self.state.targets:
             self.bring_about()
         return change
+
+    def tick(self) -> None:
+        """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
+        now = self.moments()
+        seen = (effective_today(self.state, now), period.day_number(self.state, now))
+        if seen != self._seen:
+            self._seen = seen
+            if self.access is Access.OPEN:
+                self.do(live_day)
+            self._tell(Change.CLOCK)
+        if any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing):
+            self.closing.heal()
 
     def wanted(self) -> dict[str, dt.datetime]:
         """Every host name wanted closed now, with its end."""

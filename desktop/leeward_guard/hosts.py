@@ -20,10 +20,11 @@ SPELLINGS = {spelling.encode(): V6 for spelling in ("::", "::0", "0::", "0::0", 
 SPELLINGS[V4.encode()] = V4
 TAG = re.compile(rb"[ \t]*leeward[ \t]+until=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z)")
 LINE_END = b" \t\r\n"
-# Above so many zones, looking first which names are there at all is cheaper than searching for each,
-# and above so many that are there, reading every line.
-FEW_ZONES = 6
-MANY_ZONES = 40
+# Above so many words to search for, looking first which names are there at all is cheaper, and above so
+# many that are there, reading every line. A shorter word than RARE is in too many lines.
+FEW_NEEDLES = 12
+MANY_NEEDLES = 40
+RARE = 6
 
 
 class Tagged(NamedTuple):
@@ -59,9 +60,14 @@ def apply(data: bytes, ends: Mapping[str, dt.datetime], written: Collection[Line
     `written` are the lines that the ledger says we wrote and none like them stood before: such a line
     is ours even where another tool dropped its tag. After a byte order mark, all else is untouched.
     """
-    rest = _without(data, list(_ours(data, written)))
-    mark = BOM if rest.startswith(BOM) else b""
-    return b"".join((mark, _block(ends), rest[len(mark) :]))
+    mark = BOM if data.startswith(BOM) else b""
+    # Views, so that a large file is copied only once.
+    kept: list[memoryview] = []
+    at = len(mark)
+    for start, end in sorted(_ours(data, written)):
+        kept.append(memoryview(data)[at:start])
+        at = end
+    return b"".join((mark, _block(ends), *kept, memoryview(data)[at:]))
 
 
 def tagged_ends(data: bytes) -> dict[str, dt.datetime | None]:
@@ -136,18 +142,6 @@ def _ours(data: bytes, written: Collection[Line]) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _without(data: bytes, cuts: list[tuple[int, int]]) -> bytes:
-    if not cuts:
-        return data
-    kept: list[bytes] = []
-    at = 0
-    for start, end in sorted(cuts):
-        kept.append(data[at:start])
-        at = end
-    kept.append(data[at:])
-    return b"".join(kept)
-
-
 def _block(ends: Mapping[str, dt.datetime]) -> bytes:
     lines = (
         f"{sink} {name} # leeward until={write_stamp(until)}\n"
@@ -194,20 +188,25 @@ def _names_after(data: bytes, address: bytes) -> set[str]:
 def _lines_about(data: bytes, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """The lines in which one of `names` may stand, each once and in order."""
     lower = data.lower() if names else b""
-    zones = _zones(names)
-    if len(zones) > FEW_ZONES:
+    needles = _needles(names)
+    if len(needles) > FEW_NEEDLES:
         # A word in a hosts file ends at a blank or a comment.
         words = {name.encode("ascii") for name in names}.intersection(lower.replace(b"#", b" ").split())
-        zones = _zones(word.decode("ascii") for word in words)
-    if len(zones) > MANY_ZONES:
+        needles = _needles(word.decode("ascii") for word in words)
+    if len(needles) > MANY_NEEDLES:
         return _all_lines(data)
-    spans = {span for zone in zones for span in _lines_with(lower, zone)}
+    spans = {span for needle in needles for span in _lines_with(lower, needle)}
     return iter(sorted(spans))
 
 
-def _zones(names: Iterable[str]) -> set[bytes]:
-    # One search for each zone is far cheaper than one for each name.
-    return {".".join(name.split(".")[-2:]).encode("ascii") for name in names}
+def _needles(names: Iterable[str]) -> set[bytes]:
+    """Words of which each name has one: far fewer than there are names, and none that is everywhere."""
+    found: set[bytes] = set()
+    for name in names:
+        labels = name.split(".")
+        word = max(labels[-3:], key=len)
+        found.add((word if len(word) >= RARE else ".".join(labels[-2:])).encode("ascii"))
+    return found
 
 
 def _all_lines(data: bytes) -> Iterator[tuple[int, int]]:

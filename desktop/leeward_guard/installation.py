@@ -131,24 +131,39 @@ def check_trust(wanted: Plan, python: str, root: str = "") -> None:
             raise RefusedError(FOLDER_NOT_TRUSTED)
 
 
-def is_roots_own(path: str, links: int = 40) -> bool:
+def is_roots_own(path: str) -> bool:
     """Whether nobody but root can change what `path` leads to: each folder and link on its way is root's."""
-    at = ""
-    for part in path.split("/")[1:]:
-        at = f"{at}/{part}".rstrip("/") or "/"
-        try:
-            found = os.lstat(at)
-        except OSError:
+    at, links = "/", 40
+    if not path.startswith(at) or not _is_roots_part(at):
+        return False
+    ahead = path.split("/")[:0:-1]
+    while ahead:
+        part = ahead.pop()
+        if part == "..":
+            at = os.path.dirname(at)  # noqa: PTH120
+            continue
+        there = os.path.join(at, part)  # noqa: PTH118
+        if not _is_roots_part(there):
             return False
-        if found.st_uid != 0:
+        if not os.path.islink(there):  # noqa: PTH114
+            at = there
+            continue
+        links -= 1
+        target = os.readlink(there)  # noqa: PTH115
+        if not links:
             return False
-        if stat.S_ISLNK(found.st_mode):
-            target = os.path.join(os.path.dirname(at), os.readlink(at))  # noqa: PTH115, PTH118, PTH120
-            if not links or not is_roots_own(os.path.normpath(target), links - 1):
-                return False
-        elif found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            return False
-    return path.startswith("/")
+        at = "/" if target.startswith("/") else at
+        ahead += target.split("/")[::-1]
+    return True
+
+
+def _is_roots_part(path: str) -> bool:
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    others = 0 if stat.S_ISLNK(found.st_mode) else stat.S_IWGRP | stat.S_IWOTH
+    return found.st_uid == 0 and not found.st_mode & others
 
 
 def install(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str = "") -> Answer:
@@ -171,8 +186,17 @@ def install(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str = "") 
             files.remove(path)
         _remove_folders(root, made)
         raise
-    timer = wanted.timer if all([run(command) for command in wanted.commands]) else "none"  # noqa: C419
-    return Answer(APPLIED, more={"timer": timer, "asks": wanted.asks})
+    return Answer(APPLIED, more={"timer": _start_timer(wanted, run, root), "asks": wanted.asks})
+
+
+def _start_timer(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str) -> str:
+    """The timer that now runs; units that could not be started are taken off, so that none only seems to."""
+    if all([run(command) for command in wanted.commands]):  # noqa: C419  each is tried
+        return wanted.timer
+    for unit in (templates.TIMER, templates.SERVICE):
+        files.remove(root + unit)
+    run(("systemctl", "daemon-reload"))
+    return "none"
 
 
 def _sudo_takes(placed: Placed, run: Callable[[Sequence[str]], bool], root: str) -> bool:

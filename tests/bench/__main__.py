@@ -7,17 +7,17 @@ kept: it ends with 1 where a median ratio is over its limit.
 import subprocess
 import sys
 import time
-from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
 from bench import guard
+from bench.prepare import DAY
 from e2e.desk import Desk, desk
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 FIRST_PAINT = Path(__file__).with_name("first_paint.py")
+PREPARE = Path(__file__).with_name("prepare.py")
 ROUNDS = 15
-DAY = 12
 LIMITS = {"painted": 2.0, "day": 3.0}
 
 
@@ -39,20 +39,16 @@ def measure(here: Desk, platform: str, *arguments: str) -> dict[str, float]:
 
 def rounds(here: Desk, platform: str) -> bool:
     """Interleave, print ratio's least, median and most; whether the limits hold."""
-    begin = date.today() - timedelta(days=DAY - 1)  # noqa: DTZ011 - the person's own calendar
     data = here.home / "data"
-    leeward = [sys.executable, "-m", "leeward", "--data-dir", str(data)]
     if not data.exists():
         subprocess.run(
-            [*leeward, "init", "--protect", "keyring", "--start", begin.isoformat()],
-            env=here.environment | {"PYTHONPATH": str(DESKTOP)},
-            check=True,
+            [sys.executable, PREPARE, data], env=here.environment | {"PYTHONPATH": str(DESKTOP)}, check=True
         )
     bare: list[float] = []
     ours: dict[str, list[float]] = {what: [] for what in LIMITS}
     for _ in range(ROUNDS):
         bare.append(measure(here, platform, "bare")["painted"])
-        took = measure(here, platform, str(DAY), "--data-dir", str(data))
+        took = measure(here, platform, "leeward", str(DAY), "--data-dir", str(data))
         for what in LIMITS:
             ours[what].append(took[what])
     fits = True

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.links import plan_person, plan_site
 from leeward.core.platforms import Catalogue
+from leeward.core.state import Level
 from leeward_guard.names import is_host_name
 
 TYPED = st.one_of(
@@ -76,6 +77,13 @@ def test_typed_name_that_can_be_nobodys_is_refused(
 def test_typed_name_on_a_site_without_people_is_the_site(catalogue: Catalogue) -> None:
     """Where nobody has an address, what can be closed is the site."""
     assert plan_person("bumble", "jo", catalogue) == plan_site("bumble", catalogue)
+
+
+@pytest.mark.parametrize(("platform", "typed"), [("bandcamp", "daily"), ("substack", "support")])
+def test_hosts_of_the_site_itself_are_nobodys_own(catalogue: Catalogue, platform: str, typed: str) -> None:
+    """A name that is one of the site's own hosts never closes that host as a person's."""
+    plan = plan_person(platform, typed, catalogue)
+    assert (plan.level, plan.names) == (Level.SITE, plan_site(platform, catalogue).names)
 
 
 @given(typed=TYPED, data=st.data())

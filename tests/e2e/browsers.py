@@ -110,6 +110,8 @@ class Chromium:
     def load(self, url: str) -> Result:
         """Go to an address and wait for the page or the refusal; the error as `ERR_…`."""
         answer = self._ask("Page.navigate", url=url)
+        if answer.get("errorText") == "net::ERR_NETWORK_CHANGED":
+            answer = self._ask("Page.navigate", url=url)  # as Chromium does by itself, some seconds later
         if error := answer.get("errorText"):
             return Result(ok=False, error=error.removeprefix("net::"))
         while self._next().get("method") != "Page.loadEventFired":

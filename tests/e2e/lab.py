@@ -43,14 +43,17 @@ ip link set lo up
 for address in {outside.RESOLVER}/32 {outside.SITE[4]}/32; do ip addr add "$address" dev lo; done
 ip -6 addr add {outside.SITE[6]}/128 dev lo nodad
 # A default route, so that browsers believe in both kinds of address; its other end is in here too.
+# Neither end gives itself an address later: a browser gives up what it loads when its network changes.
 ip link add out type veth peer name back
+ip link set out addrgenmode none
+ip link set back addrgenmode none
 ip addr add 198.51.100.9/24 dev out
 ip -6 addr add 2001:db8:99::9/64 dev out nodad
 ip link set out up
 ip link set back up
 ip route add default via 198.51.100.1
 ip -6 route add default via 2001:db8:99::1
-# Not before the links are up: a browser gives up what it loads when its network changes.
+# Nor do the links come up later.
 for link in out back; do until ip -o link show "$link" | grep -q 'state UP'; do sleep 0.02; done; done
 echo built
 exec cat

@@ -57,7 +57,11 @@ def own_hosts(platform: Platform, handle: str) -> tuple[str, ...]:
     if not handle or "." in handle:
         return ()
     hosts = (form.replace("{handle}", handle.lower()) for form in platform.person.hosts)
-    return tuple(host for host in hosts if is_host_name(host))
+    return tuple(
+        host
+        for host in hosts
+        if is_host_name(host) and has_own_host(platform, host) and host not in platform.keep_open
+    )
 
 
 def rules(platform: Platform, handle: str, instance: str = "") -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def read_time(text: str, now: Moment) -> dt.datetime:
             time = dt.time(int(clock[1]), int(clock[2]))
             found = dt.datetime.combine(now.today, time, tzinfo=now.at.tzinfo)
             return found if found <= now.at else found - dt.timedelta(days=1)
-        if "T" in word.upper() and word[:1].isdigit():
+        if word[:1].isdigit() and {"T", " "} & set(word.upper()):
             found = dt.datetime.fromisoformat(word)
             return found if found.tzinfo else found.replace(tzinfo=now.at.tzinfo)
         day = read_day(word, now)

@@ -1,62 +1,261 @@
-"""Puts the window together."""
+"""Starts the window: the ordered small tasks, and who tells whom."""
 
 from __future__ import annotations
 
+import argparse
+import os
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from leeward.assembly import Parts, assemble
+from leeward.core import period, profile
 from leeward.core.access import Access
-from leeward.core.state import Kind
-from leeward.gui.flows.hard_moment import HardMoment
-from leeward.gui.flows.something_happened import SomethingHappened
-from leeward.gui.flows.welcome import Welcome
-from leeward.gui.lock import Lock, Protect
-from leeward.gui.pages.closed_sites import ClosedSites
-from leeward.gui.pages.help import Help
-from leeward.gui.pages.journal import Journal
-from leeward.gui.pages.my_list import MyList
-from leeward.gui.pages.settings import Settings
-from leeward.gui.pages.today import Today
+from leeward.core.changes import Change
+from leeward.core.notices import Matter, Notice
+from leeward.gui.background import Threads
+from leeward.gui.clock import Clock
+from leeward.gui.facts import tray_facts
+from leeward.gui.screens import screens
+from leeward.gui.session import Session
+from leeward.gui.theme import Theme
+from leeward.gui.tray import Tray
+from leeward.gui.watchers import Watchers
+from leeward.gui.window import Window
+from leeward.store.paths import resources
+from leeward.system.guard_client import installed_paths
+from leeward.system.instance import Instance, runtime_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
-    from leeward.gui.session import Session
-    from leeward.gui.theme import Theme
-
-ALWAYS_OPEN = {"help", "hard", "lock"}
-
-
-def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
-    """Every place and flow by its name, made when it is first opened."""
-    made: dict[str, Callable[[], QWidget]] = {
-        "today": lambda: Today(session, theme),
-        "list": lambda: MyList(session, theme),
-        "closed": lambda: ClosedSites(session, theme),
-        "journal": lambda: Journal(session, theme),
-        "help": lambda: Help(session, theme),
-        "settings": lambda: Settings(session, theme),
-        "hard": lambda: HardMoment(session, theme),
-        "welcome": lambda: Welcome(session),
-        "lock": lambda: Lock(session),
-        "protect": lambda: Protect(session),
-    }
-    for kind in Kind:
-        made[f"happened {kind.value}"] = lambda kind=kind: SomethingHappened(session, kind)
-    return made
+PATIENCE_MS = 1500
+ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
+TRAY_DRAWS = (
+    Change.PERIOD
+    | Change.CONTACTS
+    | Change.TARGETS
+    | Change.PROFILE
+    | Change.SETTINGS
+    | Change.SHIELD
+    | Change.CLOCK
+    | Change.LOCK
+)
 
 
-def leads_to(session: Session, name: str) -> str:
-    """Where a name leads for now: a locked place to its door, the first day to the welcome."""
-    if name in ALWAYS_OPEN:
+def run(arguments: Sequence[str]) -> int:
+    """Run the window with the process's arguments, its own name first; the exit code."""
+    asked = _asked(arguments[1:])
+    application = QApplication([arguments[0]])
+    application.setApplicationName("leeward")
+    application.setDesktopFileName("leeward")
+    application.setQuitOnLastWindowClosed(False)
+    application.setStyle("Fusion")
+    background = Threads()
+    parts = assemble(asked.data_dir, background)
+    instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
+    if not instance.claim():
+        instance.hand_over("hide" if asked.hidden else "show")
+        return 0
+    home = resources()
+    desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
+    desk.start(hidden=asked.hidden)
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+        background.close()
+        instance.close()
+
+
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="leeward", add_help=False)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--hidden", action="store_true")
+    return parser.parse_args(arguments)
+
+
+class Desktop(QObject):
+    """The window, the tray, the clock and the watchers around one session.
+
+    Nothing personal is read before the first paint; what fails alone leaves the rest at work.
+    """
+
+    _word = Signal(str)
+
+    def __init__(
+        self, parts: Parts, background: Threads, instance: Instance, hosts: Path, home: Path
+    ) -> None:
+        super().__init__()
+        self._background = background
+        self._instance = instance
+        self._hosts = hosts
+        parts.engine.start()
+        settings = parts.engine.state.settings
+        self.session = Session(parts.engine, parts.texts, parts.cards, parts.help_lines, self)
+        self.theme = Theme(home, settings.theme)
+        self.tray = Tray(parts.texts, self.theme, self)
+        self.window = Window(
+            self.session,
+            self.theme,
+            screens(self.session, self.theme),
+            leads_to=self._leads_to,
+            closes=self._on_close,
+        )
+        self.clock = Clock(time.time, time.monotonic, self)
+        self.watchers = Watchers((hosts, parts.folders.document), self)
+        self._welcoming = False
+        self._leaving = False
+        self._painted = False
+        self._settled = False
+        self._connect()
+
+    def start(self, *, hidden: bool) -> None:
+        """Show the frame, or only the tray; what is in it follows the first paint."""
+        if not hidden:
+            self.window.show()
+        else:
+            if not self.tray.is_hosted_now():
+                self.window.showMinimized()
+            self._after_first_paint()
+
+    def close(self) -> None:
+        """Stop what runs beside the window."""
+        self.watchers.close()
+        self.tray.hide()
+
+    def leave(self) -> None:
+        """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
+        if self._leaving:
+            QApplication.quit()
+        self._leaving = True
+        self.window.hide()
+        self._leave_if_rested()
+
+    def _connect(self) -> None:
+        self._background.rested.connect(self._leave_if_rested)
+        self.session.changed.connect(self._on_changed)
+        self.window.painted.connect(self._after_first_paint)
+        self.window.hide_asked.connect(self._hide)
+        self.tray.open_asked.connect(self.window.come_forward)
+        self.tray.hard_moment_asked.connect(self._hard_moment)
+        self.tray.close_asked.connect(self.session.close_everything)
+        self.tray.hide_asked.connect(self._hide)
+        self.tray.quit_asked.connect(self.leave)
+        self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
+        self.watchers.changed.connect(self._on_file)
+        self._word.connect(self._on_word)
+
+    def _after_first_paint(self) -> None:
+        if self._painted:
+            return
+        self._painted = True
+        self._instance.serve(self._word.emit)
+        unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        if unlocks:
+            self.session.unlock()
+        self.window.open("today")
+        # What the person came for goes first; a key store that asks something back holds nothing up.
+        QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
+
+    def _settle_in(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
+        self.session.look()
+        if self.session.state.settings.tray:
+            self.tray.tell(tray_facts(self.session))
+            self.tray.show()
+        self.watchers.start()
+        self.clock.start()
+
+    def _leads_to(self, name: str) -> str:
+        """Where a name leads for now: a locked place to its door, the first day to the welcome."""
+        if name in ALWAYS_OPEN:
+            return name
+        session = self.session
+        if session.access is Access.SEALED and session.needs_passphrase:
+            return "lock"
+        known = session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed
+        if name == "today" and known and (self._welcoming or period.current(session.state) is None):
+            self._welcoming = True
+            return "welcome"
         return name
-    if session.access is Access.SEALED and session.needs_passphrase:
-        return "lock"
-    if (
-        name == "today"
-        and session.access in {Access.ABSENT, Access.OPEN}
-        and not session.state.profile.welcomed
-    ):
-        return "welcome"
-    return name
+
+    def _on_changed(self, change: Change) -> None:
+        settings = self.session.state.settings
+        if change & (Change.SETTINGS | Change.LOCK):
+            self.theme.choose(settings.theme)
+            if self._settled and settings.tray:
+                self.tray.show()
+            elif not settings.tray:
+                self.tray.hide()
+        if change & TRAY_DRAWS and settings.tray:
+            self.tray.tell(tray_facts(self.session))
+        if Change.LOCK in change:
+            self._on_lock()
+
+    def _on_lock(self) -> None:
+        """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
+        if self.window.place in {"today", "lock"}:
+            self.window.open("today")
+        QTimer.singleShot(0, self, self._settle_in)
+        if self.session.access is Access.OPEN:
+            self.session.tick()
+            self.session.look()
+
+    def _on_tick(self, *, jumped: bool) -> None:
+        self.session.tick()
+        if jumped:
+            self.session.look()
+        if self.session.state.settings.tray:
+            self.tray.look()
+            self._tell_no_tray()
+
+    def _tell_no_tray(self) -> None:
+        settings = self.session.state.settings
+        open_enough = self.session.access in {Access.ABSENT, Access.OPEN}
+        if open_enough and not self.tray.is_hosted and not settings.told_no_tray:
+            self.session.do(profile.choose, told_no_tray=True)
+            self.session.tell(Notice(matter=Matter.NO_TRAY))
+
+    def _on_file(self, path: Path) -> None:
+        if path == self._hosts:
+            self.session.look()
+        else:
+            self.session.take_up()
+
+    def _on_word(self, word: str) -> None:
+        if word == "show":
+            self.window.come_forward()
+        elif word == "moment":
+            self._hard_moment()
+        elif word == "hide":
+            self._hide()
+
+    def _hard_moment(self) -> None:
+        self.window.open("hard")
+        self.window.come_forward()
+
+    def _hide(self) -> None:
+        if self.tray.is_hosted:
+            self.window.hide()
+        else:
+            self.window.showMinimized()
+
+    def _on_close(self) -> bool:
+        """Whether the window goes for good; with a tray it only leaves the screen."""
+        if not (self.session.state.settings.tray and self.tray.is_hosted):
+            self.leave()
+        return False
+
+    def _leave_if_rested(self) -> None:
+        if not self._leaving or not self._background.idle:
+            return
+        if any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices):
+            self.window.come_forward()
+        else:
+            QApplication.quit()

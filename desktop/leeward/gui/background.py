@@ -17,8 +17,12 @@ T = TypeVar("T")
 
 
 class Threads(QObject):
-    """A `Background` with one thread for each lane, started when first used."""
+    """A `Background` with one thread for each lane, started when first used.
 
+    `rested` says that every answer has been given.
+    """
+
+    rested = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,7 +67,11 @@ class Threads(QObject):
     @Slot(object)
     def _on_answered(self, answer: Callable[[], None]) -> None:
         self._running -= 1
-        answer()
+        try:
+            answer()
+        finally:
+            if self.idle:
+                self.rested.emit()
 
 
 def _raise(error: BaseException) -> None:

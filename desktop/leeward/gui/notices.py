@@ -1,4 +1,4 @@
-"""Notices above the page: calm, one below the other, each with what can be done."""
+"""Notices below the page: calm, one below the other, each with what can be done."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Notices(QWidget):
         super().__init__()
         self._session = session
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(PAGE_MARGIN[0], 16, PAGE_MARGIN[0], 0)
+        self._lines.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 16)
         self._lines.setSpacing(8)
         session.changed.connect(self._on_changed)
         self._draw()

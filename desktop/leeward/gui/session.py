@@ -98,6 +98,10 @@ class Session(QObject):
         """The present, in local time."""
         return self._engine.moments()
 
+    def tick(self) -> None:
+        """A minute has passed: where what is shown would differ now, that is told, and ends are seen to."""
+        self._engine.tick()
+
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
         return self._engine.do(intent, *arguments, **named)
@@ -195,6 +199,14 @@ class Session(QObject):
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
         self._engine.take_step(matter, step)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._engine.board.post(notice)
+
+    def take_up(self) -> None:
+        """The document may have changed on disk: merge it in."""
+        self._engine.keeping.take_up()
 
     def notice_words(self, notice: Notice) -> NoticeWords:
         """A notice as shown."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,7 +108,8 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether short movements are welcome on this desktop."""
-        return self._hints.accessibility().motionPreference() != Qt.MotionPreference.ReducedMotion
+        # Qt hands the desktop's own switch for animations to the style as a length of nothing.
+        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def choose(self, choice: str) -> None:
         """Take "light", "dark", or anything else to follow the desktop."""

@@ -22,7 +22,8 @@ SETTLE_MS = 500
 class Tray(QObject):
     """Tells what was asked of it; what that means is decided elsewhere.
 
-    `hosted` tells whether a tray host shows the icon, each time that changes.
+    `menu` is filled anew each time it opens. `hosted` tells whether a tray host shows the icon, each
+    time that changes.
     """
 
     open_asked = Signal()
@@ -41,14 +42,19 @@ class Tray(QObject):
         self._was_hosted: bool | None = None
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
-        self._menu = QMenu()
-        self._menu.aboutToShow.connect(self._fill_menu)
+        self.menu = QMenu()
+        self.menu.aboutToShow.connect(self._fill_menu)
         theme.changed.connect(self._draw)
 
     @property
     def is_hosted(self) -> bool:
         """Whether a tray host is there to show the icon."""
-        return self._wanted and QSystemTrayIcon.isSystemTrayAvailable()
+        return self._wanted and self.is_hosted_now()
+
+    @staticmethod
+    def is_hosted_now() -> bool:
+        """Whether a tray host is there, wanted or not."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
 
     def tell(self, facts: TrayFacts) -> None:
         """Show other facts; the same ones draw nothing."""
@@ -91,7 +97,7 @@ class Tray(QObject):
         # An icon that was shown before its host came stays unseen, so it is made anew.
         self._drop()
         icon = QSystemTrayIcon(self)
-        icon.setContextMenu(self._menu)
+        icon.setContextMenu(self.menu)
         icon.activated.connect(self._on_activated)
         self._icon = icon
         self._draw()
@@ -121,14 +127,14 @@ class Tray(QObject):
 
     def _fill_menu(self) -> None:
         """The menu as of now. A host on the bus asks for it before it opens, so it is kept filled."""
-        t, facts, menu = self._texts.t, self._facts, self._menu
+        t, facts, menu = self._texts.t, self._facts, self.menu
         menu.clear()
-        if facts.discreet:
+        if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
-        if facts.day and not facts.plain:
+        if facts.day:
             menu.addAction(self._line()).setEnabled(False)
             menu.addSeparator()
         menu.addAction(t("Hard moment")).triggered.connect(self.hard_moment_asked)

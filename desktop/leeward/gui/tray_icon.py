@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 SIZES = (16, 22, 24, 32, 48, 64)
 MOST_DIGITS = 3
+# Below this the number needs the room more than the ring does.
+SMALL = 32
 
 
 class TrayFacts(NamedTuple):
-    """What the tray may show. `day` 0 is no period; `plain` hides every number."""
+    """What the tray may show. `day` 0 is no period; `plain` shows no number and no word."""
 
     day: int = 0
     length: int | None = None
@@ -23,7 +25,6 @@ class TrayFacts(NamedTuple):
     wanted: bool = False
     all_closed: bool = False
     plain: bool = True
-    discreet: bool = False
 
 
 def tray_icon(facts: TrayFacts, tokens: Tokens) -> QIcon:
@@ -48,48 +49,60 @@ def _pixmap(facts: TrayFacts, tokens: Tokens, size: int) -> QPixmap:
         _draw_waves(painter, ink, size)
     else:
         _draw_progress(painter, facts, ink, size)
-        _draw_day(painter, str(facts.day), ink, size)
+        _draw_day(painter, facts, ink, size)
     painter.end()
     return pixmap
 
 
 def _draw_progress(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> None:
-    """The way around the edge, from the top; nothing where there is no end."""
+    """The way around, from the top, just inside the edge; nothing where there is no end."""
     if facts.length is None:
         return
-    width = max(1.5, size / 12)
-    inset = width / 2
-    edge = QPainterPath()
-    side, corner = size - 2 * inset, size * 0.24 - inset
-    edge.moveTo(size / 2, inset)
-    edge.lineTo(inset + side - corner, inset)
-    edge.arcTo(inset + side - 2 * corner, inset, 2 * corner, 2 * corner, 90, -90)
-    edge.lineTo(inset + side, inset + side - corner)
-    edge.arcTo(inset + side - 2 * corner, inset + side - 2 * corner, 2 * corner, 2 * corner, 0, -90)
-    edge.lineTo(inset + corner, inset + side)
-    edge.arcTo(inset, inset + side - 2 * corner, 2 * corner, 2 * corner, 270, -90)
-    edge.lineTo(inset, inset + corner)
-    edge.arcTo(inset, inset, 2 * corner, 2 * corner, 180, -90)
-    edge.closeSubpath()
-    share = min(1.0, facts.day / facts.length)
+    width = max(1.3, size / 13)
+    small = size < SMALL
+    edge = _edge(size, width / 2 + (0.6 if small else size * 0.06))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if not small:
+        track = QColor(ink)
+        track.setAlphaF(0.28)
+        painter.setPen(QPen(track, width))
+        painter.drawPath(edge)
     pen = QPen(ink, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     length = edge.length() / width
+    share = min(1.0, facts.day / facts.length)
     pen.setDashPattern([max(0.01, length * share), length])
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(edge)
 
 
-def _draw_day(painter: QPainter, day: str, ink: QColor, size: int) -> None:
+def _edge(size: int, inset: float) -> QPainterPath:
+    """A rounded square from the middle of its top on, with the clock."""
+    side, corner = size - 2 * inset, size * 0.24 - inset * 0.6
+    far = inset + side - 2 * corner
+    edge = QPainterPath(QPointF(size / 2, inset))
+    edge.lineTo(inset + side - corner, inset)
+    edge.arcTo(far, inset, 2 * corner, 2 * corner, 90, -90)
+    edge.lineTo(inset + side, inset + side - corner)
+    edge.arcTo(far, far, 2 * corner, 2 * corner, 0, -90)
+    edge.lineTo(inset + corner, inset + side)
+    edge.arcTo(inset, far, 2 * corner, 2 * corner, 270, -90)
+    edge.lineTo(inset, inset + corner)
+    edge.arcTo(inset, inset, 2 * corner, 2 * corner, 180, -90)
+    edge.closeSubpath()
+    return edge
+
+
+def _draw_day(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> None:
     """The number as large as it fits; beyond three digits the ring alone speaks."""
+    day = str(facts.day)
     if len(day) > MOST_DIGITS:
         _draw_waves(painter, ink, size)
         return
-    room = size * (0.72 if len(day) < MOST_DIGITS else 0.8)
+    room = size * (0.84 if facts.length is None else 0.7 if size < SMALL else 0.62)
     font = QFont()
     font.setWeight(QFont.Weight.Bold)
-    pixels = round(size * 0.68)
+    pixels = round(size * 0.66)
     font.setPixelSize(pixels)
     while pixels > 6 and QFontMetricsF(font).tightBoundingRect(day).width() > room:  # noqa: PLR2004  legible
         pixels -= 1

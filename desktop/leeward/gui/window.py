@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from leeward.gui.rail import Rail
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -33,10 +33,12 @@ class Window(QWidget):
 
     `screens` makes each of them by name when it is first opened; what it makes may have a signal
     `go(str)`. A flow named in `whole` covers the rail, too. `closes` decides what closing does and
-    answers whether the window may go. `hide_asked` is told by the rail and by Esc pressed twice.
+    answers whether the window may go. `hide_asked` is told by the rail and by Esc pressed twice,
+    `painted` once, after the first paint.
     """
 
     hide_asked = Signal()
+    painted = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class Window(QWidget):
         self._whole = whole
         self._closes = closes
         self._made: dict[str, QWidget] = {}
+        self._was_painted = False
         self._since_escape = QElapsedTimer()
         self._rail = Rail(session.texts, theme)
         self._notices = Notices(session)
@@ -118,6 +121,12 @@ class Window(QWidget):
         else:
             self._since_escape.start()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
         self._rail.fold(folded=self.width() < FOLDS_BELOW)
@@ -128,8 +137,9 @@ class Window(QWidget):
         beside.setSpacing(0)
         below = QVBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._notices)
+        # Below the page, so that a notice that comes moves nothing the person is about to press.
         below.addWidget(self._stack, 1)
+        below.addWidget(self._notices)
         beside.addWidget(self._rail)
         beside.addLayout(below, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import cards, period, waiting
+from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.state import Kind, Mark, Situation
 from leeward.gui.widgets.buttons import Button
@@ -58,6 +59,8 @@ class Today(Sheet):
         now = self._session.now()
         day = self._session.texts.full_day(now.today)
         self.head(self._greeting(), t("{day}. Nothing you have to do right now.", day=day))
+        if self._session.access is Access.SEALED:
+            return
         shown = [card for card in (self._period(), self._closed()) if card is not None]
         if len(shown) == 2:  # noqa: PLR2004  a pair
             self.lay(Beside(shown[0], shown[1]))

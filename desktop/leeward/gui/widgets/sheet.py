@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from leeward.core.changes import Change
@@ -89,7 +89,8 @@ class Sheet(QScrollArea):
         name, number = self._focused()
         self._draw_anew()
         self.verticalScrollBar().setValue(place)
-        self._focus_again(name, number)
+        # New widgets are shown by the next turn of the loop, and take no focus before.
+        QTimer.singleShot(0, self, lambda: self._focus_again(name, number))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         if self._stale:
@@ -110,7 +111,7 @@ class Sheet(QScrollArea):
         """What the keyboard reaches on this page, in the order it was laid."""
         tab = Qt.FocusPolicy.TabFocus
         found = self._sheet.findChildren(QWidget)
-        return [w for w in found if w.focusPolicy() & tab and not w.isHidden()]
+        return [w for w in found if w.focusPolicy() & tab and w.isVisible()]
 
     def _focused(self) -> tuple[str, int]:
         controls = self._controls()

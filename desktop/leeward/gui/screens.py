@@ -1,0 +1,91 @@
+"""Every place and flow by its name; each is imported and made when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leeward.core.state import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from leeward.gui.session import Session
+    from leeward.gui.theme import Theme
+
+
+def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    """What makes each of them."""
+    return _places(session, theme) | _flows(session, theme)
+
+
+def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def today() -> QWidget:
+        from leeward.gui.pages.today import Today
+
+        return Today(session, theme)
+
+    def my_list() -> QWidget:
+        from leeward.gui.pages.my_list import MyList
+
+        return MyList(session, theme)
+
+    def closed_sites() -> QWidget:
+        from leeward.gui.pages.closed_sites import ClosedSites
+
+        return ClosedSites(session, theme)
+
+    def journal() -> QWidget:
+        from leeward.gui.pages.journal import Journal
+
+        return Journal(session, theme)
+
+    def help_page() -> QWidget:
+        from leeward.gui.pages.help import Help
+
+        return Help(session, theme)
+
+    def settings() -> QWidget:
+        from leeward.gui.pages.settings import Settings
+
+        return Settings(session, theme)
+
+    return {
+        "today": today,
+        "list": my_list,
+        "closed": closed_sites,
+        "journal": journal,
+        "help": help_page,
+        "settings": settings,
+    }
+
+
+def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def hard_moment() -> QWidget:
+        from leeward.gui.flows.hard_moment import HardMoment
+
+        return HardMoment(session, theme)
+
+    def welcome() -> QWidget:
+        from leeward.gui.flows.welcome import Welcome
+
+        return Welcome(session)
+
+    def lock() -> QWidget:
+        from leeward.gui.lock import Lock
+
+        return Lock(session)
+
+    def protect() -> QWidget:
+        from leeward.gui.lock import Protect
+
+        return Protect(session)
+
+    def happened(kind: Kind) -> QWidget:
+        from leeward.gui.flows.something_happened import SomethingHappened
+
+        return SomethingHappened(session, kind)
+
+    made = {"hard": hard_moment, "welcome": welcome, "lock": lock, "protect": protect}
+    return made | {f"happened {kind.value}": lambda kind=kind: happened(kind) for kind in Kind}

@@ -1,0 +1,37 @@
+"""What the tests of the window share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gui.simulated import RESOURCES, Simulation
+from leeward.gui.screens import screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:  # noqa: ARG001  icons need an application
+    """The light tokens."""
+    return Theme(RESOURCES, "light")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme) -> Callable[[Simulation, str], Window]:
+    """Opens a window over a simulation, at a place."""
+
+    def at(simulation: Simulation, place: str) -> Window:
+        window = Window(simulation.session, theme, screens(simulation.session, theme))
+        qtbot.addWidget(window)
+        window.show()
+        window.open(place)
+        return window
+
+    return at

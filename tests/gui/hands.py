@@ -1,0 +1,59 @@
+"""What a person does with a window: sees words, presses buttons by their words, types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
+
+
+def settle() -> None:
+    """Let what waits be done, and what was to be deleted be gone."""
+    for _ in range(2):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def words(window: QWidget) -> str:
+    """All text that can be seen."""
+    settle()
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def buttons(window: QWidget) -> dict[str, QAbstractButton]:
+    """Everything that can be pressed, by its name; of two with one name, the later."""
+    settle()
+    return {b.accessibleName(): b for b in window.findChildren(QAbstractButton) if b.isVisible()}
+
+
+def press(window: QWidget, *names: str) -> int:
+    """Press buttons one after the other with the mouse; how many presses that were."""
+    for name in names:
+        QTest.mouseClick(buttons(window)[name], Qt.MouseButton.LeftButton)
+    settle()
+    return len(names)
+
+
+def tick(window: QWidget, name: str) -> None:
+    """Tick the box of that name."""
+    settle()
+    found = [b for b in window.findChildren(QCheckBox) if b.isVisible() and b.accessibleName() == name]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    settle()
+
+
+def typed(window: QWidget, field: str) -> str:
+    """What stands in a field."""
+    settle()
+    return next(
+        f.text() for f in window.findChildren(QLineEdit) if f.isVisible() and f.accessibleName() == field
+    )
+
+
+def write(window: QWidget, field: str, text: str) -> None:
+    """Type into a field by its name."""
+    settle()
+    found = {f.accessibleName(): f for f in window.findChildren(QLineEdit) if f.isVisible()}
+    found[field].clear()
+    QTest.keyClicks(found[field], text)
+    settle()

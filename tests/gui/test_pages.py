@@ -1,0 +1,213 @@
+"""Today, My list, Closed sites, Help, Journal and Settings, as a person uses them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from builders import contact, period, target, wait
+from gui.hands import buttons, press, settle, tick, typed, words, write
+from gui.simulated import Simulation
+from leeward.core import cards, pages
+from leeward.core.state import Level, Mark, Profile, Shared, Situation, State
+from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.day_ring import DayRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leeward.gui.window import Window
+
+    Opened = Callable[[Simulation, str], Window]
+
+PRIVATE = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
+BEGUN = State(periods=(period(),), profile=PRIVATE)
+
+
+def ring(window: Window) -> str:
+    """What the ring reads out."""
+    return next(r.accessibleName() for r in window.findChildren(DayRing) if r.isVisible())
+
+
+def test_today_shows_the_day_and_what_was_kept(opened: Opened) -> None:
+    """The ring has the day; a day of reaching out is missing from the quiet days and from nothing else."""
+    state = State(
+        periods=(period(),), contacts=(contact("2026-11-15 22:00"),), waits=(wait(), wait()), profile=PRIVATE
+    )
+    window = opened(Simulation(state), "today")
+    shown = words(window)
+    assert ring(window) == "12 of 30 days"
+    assert "10 quiet days" in shown
+    assert "You waited 2 times." in shown
+
+
+def test_midnight_changes_the_day(opened: Opened) -> None:
+    """When the date changes the ring does, without anything being pressed."""
+    simulation = Simulation(BEGUN, at="2026-11-21 23:59")
+    window = opened(simulation, "today")
+    simulation.session.tick()
+    simulation.clock.go(minutes=2)
+    simulation.session.tick()
+    assert "Sunday 22 November" in words(window)
+    assert ring(window) == "13 of 30 days"
+
+
+def test_on_the_care_path_today_counts_nothing(opened: Opened) -> None:
+    """Someone afraid sees no ring, no number of days and no link that confesses."""
+    state = State(periods=(period(),), profile=Profile(welcomed=True, situation=Situation.CARE))
+    window = opened(Simulation(state), "today")
+    assert not [r for r in window.findChildren(DayRing) if r.isVisible()]
+    assert "quiet day" not in words(window)
+    assert not {"I reached out", "I looked"} & set(buttons(window))
+
+
+def test_a_card_is_ticked_on_today(opened: Opened) -> None:
+    """Ticking a card marks it done, and the next one takes its place."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "today")
+    first, second = simulation.session.cards[:2]
+    assert {first.title, second.title} <= set(buttons(window))
+    tick(window, first.title)
+    kept = cards.mark_of(simulation.session.state, first.id)
+    assert kept is not None
+    assert kept.mark is Mark.DONE
+    assert first.title not in buttons(window)
+    assert second.title in buttons(window)
+
+
+def test_my_list_keeps_every_decision(opened: Opened) -> None:
+    """Done moves over, later goes to the end, not for me can be put back."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "list")
+    first, second, third = simulation.session.cards[:3]
+    press(window, "Done")
+    assert first.done_title in words(window)
+    press(window, "Later")
+    assert cards.to_do(simulation.session.state, simulation.session.cards)[-1] == second
+    press(window, "Not for me")
+    assert cards.mark_of(simulation.session.state, third.id) is not None
+    press(window, "Put back")
+    assert cards.mark_of(simulation.session.state, third.id) is None
+
+
+def test_closing_one_more_site(opened: Opened) -> None:
+    """A tile says what it closes and until when; one more press closes it, and the row says so."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "closed")
+    press(window, "TikTok")
+    assert "All of it, for everyone on this computer, until 10 December, midday." in words(window)
+    press(window, "Close TikTok")
+    assert "Checked at 19:40." in words(window)
+    assert "www.tiktok.com" in simulation.guard.held
+
+
+def test_only_their_page_by_a_typed_name(opened: Opened) -> None:
+    """Where a person has a host of their own, only that is closed; the name shows when asked for."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "closed")
+    press(window, "Tumblr")
+    write(window, "Their name on Tumblr", "example-person")
+    press(window, "Only theirs")
+    press(window, "Close A page on Tumblr")
+    assert simulation.session.state.targets[0].level is Level.PERSON
+    assert "example-person" not in words(window)
+    assert "example-person" not in buttons(window)
+    press(window, "show name")
+    assert "example-person" in buttons(window)
+
+
+def test_a_typed_word_survives_a_change(opened: Opened) -> None:
+    """What is being typed stays when something else changes the page."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "closed")
+    write(window, "A site, or a pasted link", "example.or")
+    simulation.session.close(simulation.session.plan_site("instagram"))
+    assert typed(window, "A site, or a pasted link") == "example.or"
+
+
+def test_opening_takes_two_presses_and_no_password(opened: Opened) -> None:
+    """Change, then open: the names are given free at once."""
+    simulation = Simulation(State(periods=(period(),), targets=(target(),), profile=PRIVATE))
+    window = opened(simulation, "closed")
+    press(window, "Change…", "Open it again")
+    assert not simulation.guard.held
+    assert simulation.guard.asked == ["open"]
+
+
+def test_a_line_taken_out_is_said(opened: Opened) -> None:
+    """What is wanted closed but stands open is called so, and one press closes all of it."""
+    simulation = Simulation(State(periods=(period(),), targets=(target(), target("x")), profile=PRIVATE))
+    window = opened(simulation, "closed")
+    simulation.guard.held.clear()
+    simulation.session.look()
+    assert "Wanted closed, and open right now." in words(window)
+    press(window, "Close everything")
+    assert simulation.session.all_closed()
+
+
+def test_help_copies_a_number_and_names_its_source(opened: Opened) -> None:
+    """One press copies the number; beside it stands who listed it and when it was read."""
+    simulation = Simulation()
+    window = opened(simulation, "help")
+    press(window, "Copy")
+    line = simulation.session.help_lines[-1]
+    assert QGuiApplication.clipboard().text() == line.number
+    assert f"As listed by {line.source}" in words(window)
+    assert "Copied" in buttons(window)
+
+
+def test_the_journal_keeps_a_reason(opened: Opened) -> None:
+    """A line typed there is kept and shown."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "journal")
+    write(window, "A reason, for a bad hour", "My evenings are mine.")
+    press(window, "Keep")
+    assert pages.reasons(simulation.session.state) == ("My evenings are mine.",)
+    assert "My evenings are mine." in words(window)
+
+
+def test_the_period_is_freely_edited(opened: Opened) -> None:
+    """Another length, more days, no end, another start: each holds at once."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+
+    def running() -> tuple[dt.date, int | None]:
+        period = simulation.session.state.periods[-1]
+        return period.start, period.days
+
+    press(window, "45 days")
+    assert running() == (dt.date(2026, 11, 10), 45)
+    press(window, "Add 15 days")
+    assert running() == (dt.date(2026, 11, 10), 60)
+    press(window, "No end")
+    assert running() == (dt.date(2026, 11, 10), None)
+    settle()
+    field = next(f for f in window.findChildren(DayField) if f.isVisible())
+    field.picked.emit(dt.date(2026, 11, 1))
+    assert running()[0] == dt.date(2026, 11, 1)
+
+
+def test_a_wrong_start_is_explained(opened: Opened) -> None:
+    """A start that can't be is said in words, and nothing changes."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    settle()
+    field = next(f for f in window.findChildren(DayField) if f.isVisible())
+    field.picked.emit(dt.date(1752, 1, 1))
+    assert "over a hundred years back" in words(window)
+    assert simulation.session.state == BEGUN
+
+
+def test_answers_are_changed_in_settings(opened: Opened) -> None:
+    """Who can see this, and the situation, are answered anew."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    press(window, "Yes", "Dark", "Stay in the tray", "I'm afraid of them, or feel watched")
+    state = simulation.session.state
+    assert state.profile.shared is Shared.YES
+    assert state.settings.discreet
+    assert state.settings.theme == "dark"
+    assert not state.settings.tray
+    assert state.profile.situation is Situation.CARE

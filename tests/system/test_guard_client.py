@@ -1,0 +1,312 @@
+import datetime as dt
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from leeward.core.moment import Moment
+from leeward.core.platforms import Catalogue, Platform
+from leeward.core.shield import Outcome, Result, Standing
+from leeward.store.catalogue import load_catalogue
+from leeward.system import guard_client
+from leeward.system.guard_build import rules_of as rules_in_file
+from leeward.system.guard_client import InstalledGuard, Paths, installed_paths, rules_of
+from leeward_guard import hosts, ledger
+from leeward_guard.ledger import Claim, Ledger
+
+HOME = Path(__file__).resolve().parents[2]
+CATALOGUE_FILE = HOME / "resources" / "platforms.json"
+NOW = Moment(dt.datetime(2026, 12, 1, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))), "seed")
+END = NOW.at + dt.timedelta(days=3)
+NAME = "www.instagram.com"
+OTHER = "www.example.org"
+CATALOGUE = Catalogue(
+    platforms=(Platform(id="instagram", name="Instagram", category="social", hosts=(NAME,)),),
+    never_block=frozenset(),
+)
+PLAIN = "127.0.0.1 localhost\n"
+# Stands for pkexec, sudo and the guard: notes how it was called, and answers as it was told.
+TOOL = """#!/bin/sh
+folder={folder}
+printf '%s ' "${{0##*/}}" "$@" >>$folder/calls
+cat >>$folder/calls
+echo >>$folder/calls
+[ -f $folder/${{0##*/}}.answer ] && cat $folder/${{0##*/}}.answer
+exit $(cat $folder/${{0##*/}}.code 2>/dev/null || echo 0)
+"""
+
+
+class Desk:
+    """A computer of the test's own, with stand-ins for the programs."""
+
+    def __init__(self, folder: Path, *tools: str) -> None:
+        self.folder = folder
+        self.programs = folder / "bin"
+        self.programs.mkdir()
+        for name in tools:
+            self.put(self.programs / name)
+        self.paths = Paths(
+            hosts=folder / "hosts",
+            guard=folder / "guard",
+            ledger=folder / "ledger.json",
+            actions=folder / "actions",
+            timers=(folder / "timer", folder / "cron"),
+            sources=HOME / "desktop" / "leeward_guard",
+            catalogue=CATALOGUE_FILE,
+            pythons=("/no/such/python", "/usr/bin/python3", sys.executable),
+            programs=(str(self.programs),),
+        )
+        self.paths.hosts.write_text(PLAIN, "ascii")
+        self.guard = InstalledGuard(self.paths, CATALOGUE, owner=1000)
+
+    def put(self, path: Path) -> None:
+        """Put a stand-in there."""
+        path.write_text(TOOL.format(folder=self.folder), "ascii")
+        path.chmod(0o755)
+
+    def install(self) -> None:
+        """Have a guard, with its polkit actions."""
+        self.put(self.paths.guard)
+        self.paths.actions.touch()
+
+    def answers(self, tool: str, result: str = "", code: int = 0, reason: str = "") -> None:
+        """Let a stand-in answer so."""
+        answer = {"protocol": 1, "result": result, "reason": reason}
+        (self.folder / f"{tool}.answer").write_text(json.dumps(answer) if result else "", "ascii")
+        (self.folder / f"{tool}.code").write_text(str(code), "ascii")
+
+    @property
+    def calls(self) -> list[str]:
+        """How the stand-ins were called, with the guard's own path shortened."""
+        path = self.folder / "calls"
+        text = path.read_text("ascii") if path.exists() else ""
+        return [line.replace(str(self.paths.guard), "GUARD").strip() for line in text.splitlines()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """One with pkexec and sudo and a guard; nobody is root and nobody is at a terminal."""
+    monkeypatch.setattr(guard_client.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(guard_client.os, "isatty", lambda _number: False)
+    made = Desk(tmp_path, "pkexec", "sudo")
+    made.install()
+    return made
+
+
+def test_names_go_to_the_verb_that_may_close_them(desk: Desk) -> None:
+    """The catalogue's names need nobody's word, others an administrator's; ends go in UTC."""
+    desk.answers("pkexec", "applied")
+    assert desk.guard.close({NAME: END, OTHER: END}) == Outcome(result=Result.APPLIED)
+    request = '{"protocol":1,"names":{"%s":"2026-12-04T09:30:00Z"}}'
+    assert desk.calls == [
+        f"pkexec --disable-internal-agent GUARD close {request % NAME}",
+        f"pkexec --disable-internal-agent GUARD close-other {request % OTHER}",
+    ]
+
+
+def test_nothing_to_close_asks_nobody(desk: Desk) -> None:
+    """No name, no call."""
+    assert desk.guard.close({}) == Outcome(result=Result.UNCHANGED)
+    assert desk.calls == []
+
+
+@pytest.mark.parametrize("verb", ["open", "apply", "lift"])
+def test_the_way_out_asks_once(desk: Desk, verb: str) -> None:
+    """Opening, healing and lifting are one call each."""
+    desk.answers("pkexec", "unchanged")
+    done = desk.guard.open([NAME]) if verb == "open" else getattr(desk.guard, verb)()
+    assert done == Outcome(result=Result.UNCHANGED)
+    names = f',"names":["{NAME}"]' if verb == "open" else ""
+    assert desk.calls == [f'pkexec --disable-internal-agent GUARD {verb} {{"protocol":1{names}}}']
+
+
+@pytest.mark.parametrize(
+    ("result", "code", "reason", "expected"),
+    [
+        ("applied", 0, "", Result.APPLIED),
+        ("unchanged", 0, "", Result.UNCHANGED),
+        ("refused", 3, "never-closed", Result.REFUSED),
+        ("failed", 4, "file-read-only", Result.FAILED),
+    ],
+)
+def test_the_guards_answer_is_passed_on(
+    desk: Desk, result: str, code: int, reason: str, expected: Result
+) -> None:
+    """With its reason word; sudo is not tried after it."""
+    desk.answers("pkexec", result, code, reason)
+    assert desk.guard.lift() == Outcome(result=expected, reason=reason)
+    assert len(desk.calls) == 1
+
+
+def test_a_closed_password_window_is_the_persons_answer(desk: Desk) -> None:
+    """Dismissed: nothing else is tried and nobody is asked again, not even for the other names."""
+    desk.answers("pkexec", code=126)
+    assert desk.guard.close({NAME: END, OTHER: END}).result is Result.DISMISSED
+    assert len(desk.calls) == 1
+
+
+def test_sudo_is_tried_where_polkit_may_not(desk: Desk) -> None:
+    """Refused by polkit, silently allowed by sudo; refused by both is not allowed."""
+    desk.answers("pkexec", code=127)
+    desk.answers("sudo", "applied")
+    assert desk.guard.lift().result is Result.APPLIED
+    assert [call.split()[0] for call in desk.calls] == ["pkexec", "sudo"]
+    desk.answers("sudo", code=1)
+    assert desk.guard.lift().result is Result.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("said", ["", "no JSON", '{"protocol": 1, "result": "sure"}', "[]"])
+def test_an_answer_nobody_understands_is_a_failure(desk: Desk, said: str) -> None:
+    """Never taken for success, whatever the exit code."""
+    (desk.folder / "pkexec.answer").write_text(said, "ascii")
+    assert desk.guard.lift() == Outcome(result=Result.FAILED, reason="no-answer")
+
+
+def test_a_program_that_does_not_start_is_a_failure(desk: Desk) -> None:
+    """A broken pkexec is told, not raised."""
+    (desk.programs / "pkexec").write_text("#!/no/such/program\n", "ascii")
+    assert desk.guard.lift() == Outcome(result=Result.FAILED, reason="not-started")
+
+
+def test_without_a_guard_the_lines_to_add_are_told(tmp_path: Path) -> None:
+    """Exactly what to put into the file; nothing else can be asked."""
+    desk = Desk(tmp_path, "pkexec")
+    told = desk.guard.close({OTHER: END, NAME: END})
+    assert told.result is Result.UNAVAILABLE
+    assert told.lines == (f"0.0.0.0 {OTHER}", f":: {OTHER}", f"0.0.0.0 {NAME}", f":: {NAME}")
+    for outcome in (desk.guard.open([NAME]), desk.guard.apply(), desk.guard.lift()):
+        assert outcome.result is Result.UNAVAILABLE
+
+
+def test_lines_added_by_hand_are_recognised(tmp_path: Path) -> None:
+    """Once they are there the name is closed, by hand and so without an end."""
+    desk = Desk(tmp_path)
+    lines = desk.guard.close({NAME: END}).lines
+    desk.paths.hosts.write_text(PLAIN + "\n".join(lines), "ascii")
+    actual = desk.guard.look(NOW)
+    assert actual.standing == (Standing(name=NAME, whole=True, until=None),)
+    assert actual.closed() == {NAME}
+    assert (actual.guard, actual.timer, actual.read) == (False, False, NOW.at)
+
+
+def test_with_a_guard_but_no_way_to_root_the_lines_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither polkit nor sudo: the person can still do it by hand."""
+    monkeypatch.setattr(guard_client.os, "geteuid", lambda: 1000)
+    desk = Desk(tmp_path)
+    desk.install()
+    told = desk.guard.close({NAME: END})
+    assert (told.result, told.lines) == (Result.UNAVAILABLE, (f"0.0.0.0 {NAME}", f":: {NAME}"))
+    assert desk.guard.lift() == Outcome(result=Result.UNAVAILABLE, reason="no-way")
+
+
+def test_as_root_nothing_stands_between(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guard is called itself."""
+    monkeypatch.setattr(guard_client.os, "geteuid", lambda: 0)
+    desk = Desk(tmp_path, "pkexec", "sudo")
+    desk.install()
+    desk.answers("guard", "applied")
+    assert desk.guard.lift().result is Result.APPLIED
+    assert desk.calls == ['guard lift {"protocol":1}']
+
+
+def test_a_look_reads_the_file_and_the_ledger(desk: Desk) -> None:
+    """Whose claim, until when, whether whole, and whether another line leads elsewhere."""
+    until = ledger.read_stamp("2026-12-04T09:30Z")
+    held = Ledger(
+        (Claim(1000, NAME, until), Claim(1001, OTHER, until), Claim(1000, "gone.example.org", until))
+    )
+    desk.paths.ledger.write_bytes(ledger.encode(held))
+    data = hosts.apply(b"10.0.0.1 www.example.org\n", {NAME: until, OTHER: until})
+    desk.paths.hosts.write_bytes(data)
+    desk.paths.timers[1].touch()
+    actual = desk.guard.look(NOW)
+    assert actual.standing == (
+        Standing(name="gone.example.org", whole=False, until=until),
+        Standing(name=OTHER, whole=True, foreign=True, until=until, mine=False),
+        Standing(name=NAME, whole=True, until=until),
+    )
+    assert actual.guard
+    assert actual.timer
+    assert desk.calls == []
+
+
+@pytest.mark.parametrize("kept", [None, b"torn"])
+def test_without_a_ledger_the_lines_speak(desk: Desk, kept: bytes | None) -> None:
+    """Their own ends are shown, and they count as this person's."""
+    until = ledger.read_stamp("2026-12-04T09:30Z")
+    if kept is not None:
+        desk.paths.ledger.write_bytes(kept)
+    desk.paths.hosts.write_bytes(hosts.apply(b"", {NAME: until}))
+    assert desk.guard.look(NOW).standing == (Standing(name=NAME, whole=True, until=until),)
+
+
+def test_an_unreadable_file_is_nothing_closed(desk: Desk) -> None:
+    """Looking never raises."""
+    desk.paths.hosts.unlink()
+    assert desk.guard.look(NOW).standing == ()
+
+
+def test_the_plan_is_the_guards_own(desk: Desk) -> None:
+    """Paths and commands, line by line, from the program that will do it."""
+    lines = desk.guard.setup_plan()
+    assert lines[0] == "/usr/libexec/leeward/guard"
+    assert "/var/lib/leeward/" in lines
+
+
+def test_setting_up_runs_a_fresh_guard_as_root(desk: Desk) -> None:
+    """Built into a private folder, run by an interpreter that can, and gone afterwards."""
+    desk.answers("pkexec", "applied")
+    assert desk.guard.setup().result is Result.APPLIED
+    (call,) = desk.calls
+    words = call.split()
+    assert words[:3] == ["pkexec", "--disable-internal-agent", "/usr/bin/python3"]
+    assert words[3] == "-IS"
+    assert words[-1] == "install"
+    assert not Path(words[4]).exists()
+
+
+def test_without_an_interpreter_nothing_is_set_up(desk: Desk) -> None:
+    """It is said, and nobody is asked for a password."""
+    bare = InstalledGuard(_with_pythons(desk.paths, ("/no/such/python", "/bin/true")), CATALOGUE)
+    assert bare.setup_plan() == ()
+    assert bare.setup() == Outcome(result=Result.UNAVAILABLE, reason="no-python")
+    desk.paths.guard.unlink()
+    desk.paths.ledger.touch()
+    assert bare.remove() == Outcome(result=Result.UNAVAILABLE, reason="no-python")
+    assert desk.calls == []
+
+
+def test_removing_asks_the_guard_and_a_fresh_one_where_it_is_gone(desk: Desk) -> None:
+    """What is left over can be cleared even after the guard itself was deleted."""
+    desk.answers("pkexec", "applied")
+    assert desk.guard.remove().result is Result.APPLIED
+    desk.paths.guard.unlink()
+    desk.paths.hosts.write_bytes(hosts.apply(b"", {NAME: ledger.read_stamp("2026-12-04T09:30Z")}))
+    assert desk.guard.remove().result is Result.APPLIED
+    assert [call.split()[-1] for call in desk.calls] == ["remove", "remove"]
+    desk.paths.hosts.write_text(PLAIN, "ascii")
+    assert desk.guard.remove() == Outcome(result=Result.UNCHANGED)
+    assert len(desk.calls) == 2
+
+
+def test_the_real_paths_are_the_guards() -> None:
+    """One place composes them, and building needs what is there."""
+    paths = installed_paths(CATALOGUE_FILE)
+    assert paths.hosts == Path("/etc/hosts")
+    assert (paths.sources / "__main__.py").exists()
+    assert stat.S_ISREG(os.stat(paths.catalogue).st_mode)  # noqa: PTH116
+
+
+def test_the_application_and_the_guard_have_the_same_rules() -> None:
+    """What the client takes for the catalogue's is what the built guard takes for it."""
+    assert rules_of(load_catalogue(CATALOGUE_FILE)) == rules_in_file(json.loads(CATALOGUE_FILE.read_bytes()))
+
+
+def _with_pythons(paths: Paths, pythons: tuple[str, ...]) -> Paths:
+    return msgspec.structs.replace(paths, pythons=pythons)
