@@ -235,7 +235,7 @@ class Document:
             raise
 
     def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
-        """`ours` with what is on the disk where that is not what was last seen, and what is to be replaced."""
+        """`ours`, with what is on the disk where that was not seen yet; and the bytes to be replaced."""
         found = self._found()
         if found is None or digest(found) == self._seen:
             return ours, found or b""
