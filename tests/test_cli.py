@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 from typing import TYPE_CHECKING, Any
@@ -277,6 +278,8 @@ def test_wrong_use_shows_how(shell: Shell, capsys: pytest.CaptureFixture[str]) -
         ([], True),
         (["--data-dir", "x"], True),
         (["--data-dir=x", "--hidden"], True),
+        (["--hard-moment"], True),
+        (["--hide"], True),
         (["status"], False),
         (["--data-dir", "x", "status"], False),
         (["--version"], False),
@@ -296,3 +299,19 @@ def test_no_display_is_said(shell: Shell) -> None:
     assert cli.has_display({"WAYLAND_DISPLAY": "wayland-0"})
     assert cli.tell_no_display(head) == cli.WRONG_USE
     assert "leeward close LINK" in err.getvalue()
+
+
+def test_opening_waits_unless_it_is_urgent(begun: Shell) -> None:
+    """Later the same command opens it; for safety it opens at once."""
+    begun.run("close", "example.org")
+    begun.run("close", "example.net")
+    begun.world.now += dt.timedelta(hours=1)
+    assert begun.run("open", "example.org") == cli.NOT_DONE
+    assert "20 minutes" in begun.err
+    assert begun.json("open", "example.org")["opens_in"] == 20
+    assert "example.org" in begun.world.guard.held
+    assert begun.run("open", "example.net", "--urgent") == cli.DONE
+    assert "example.net" not in begun.world.guard.held
+    begun.world.now += dt.timedelta(minutes=20)
+    assert begun.run("open", "example.org", "--for", "15-minutes") == cli.DONE
+    assert "example.org" not in begun.world.guard.held

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import local
-from leeward.core import cards, contact, links, pages, period, shield
+from leeward.core import cards, contact, links, pages, period, profile, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change
 from leeward.core.errors import WrongDateError
+from leeward.core.loosening import Opening
 from leeward.core.notices import Matter, Step
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Mark
@@ -179,7 +180,7 @@ def test_opening_one_leaves_what_the_other_closes(world: World) -> None:
     engine = world.begun()
     record = engine.close(links.plan_site("social", CATALOGUE))
     engine.close(links.plan_site("other", CATALOGUE))
-    engine.open(record)
+    assert engine.open(record)
     assert set(world.guard.held) == {"other.test"}
     assert [t.platform for t in engine.state.targets] == ["other"]
 
@@ -291,3 +292,93 @@ def test_an_end_that_came_is_seen_to(world: World) -> None:
     world.now += dt.timedelta(minutes=6)
     engine.tick()
     assert world.guard.asked[-1] == "apply"
+
+
+def test_opening_waits_and_then_offers_a_choice(world: World) -> None:
+    """Two minutes after closing it opens only after the wait, and then for as long as the person says."""
+    engine = world.begun()
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    world.now += dt.timedelta(minutes=5)
+    assert not engine.open(record)
+    assert not engine.open_for(record, Opening.QUARTER)
+    assert set(world.guard.held) == {"other.test"}
+    world.now += dt.timedelta(minutes=20)
+    assert engine.open_for(record, Opening.QUARTER)
+    assert not world.guard.held
+    assert len(engine.state.targets) == 1
+
+
+def test_a_short_opening_closes_by_itself_and_asks_once(world: World) -> None:
+    """When the fifteen minutes are over it closes again; a guard that says no is not asked every minute."""
+    engine = world.begun()
+    engine.do(profile.answer, wait_minutes=0)
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    assert engine.open_for(record, Opening.QUARTER)
+    engine.tick()
+    world.guard.answer = Outcome(result=Result.DISMISSED)
+    asked = len(world.guard.asked)
+    for _ in range(20):
+        world.now += dt.timedelta(minutes=1)
+        engine.tick()
+    assert world.guard.asked[asked:].count("close") == 1
+    world.guard.answer = None
+    engine.take_step(Matter.SHIELD_OUTCOME, Step.RETRY)
+    assert set(world.guard.held) == {"other.test"}
+
+
+def test_urgent_opens_at_once_and_stays_open(world: World) -> None:
+    """Safety asks no questions and waits for nothing."""
+    engine = world.begun()
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    world.now += dt.timedelta(hours=5)
+    engine.open_urgently(record)
+    engine.tick()
+    assert not world.guard.held
+    assert not engine.state.targets
+
+
+def test_close_everything_can_be_taken_back(world: World) -> None:
+    """A wrong click does not cost an evening's work: openings and requests are as they were."""
+    engine = world.begun()
+    engine.do(profile.answer, wait_minutes=0)
+    for_work = engine.close(links.plan_site("other", CATALOGUE))
+    engine.close(links.plan_site("social", CATALOGUE))
+    engine.open_for(for_work, Opening.TODAY)
+    engine.close_everything()
+    assert "other.test" in world.guard.held
+    world.now += dt.timedelta(minutes=1)
+    assert engine.may_undo()
+    engine.undo_close()
+    assert set(world.guard.held) == {"social.test", "www.social.test"}
+    assert not engine.may_undo()
+
+
+def test_after_two_minutes_nothing_is_taken_back(world: World) -> None:
+    """Then the wait holds."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    world.now += dt.timedelta(minutes=3)
+    engine.undo_close()
+    assert set(world.guard.held) == {"other.test"}
+
+
+def test_closing_what_is_closed_is_no_way_round_the_wait(world: World) -> None:
+    """Closing again, or for longer, does not start two minutes in which it opens at once."""
+    engine = world.begun()
+    plan = links.plan_site("other", CATALOGUE)
+    record = engine.close(plan)
+    world.now += dt.timedelta(hours=1)
+    engine.close(plan)
+    engine.undo_close()
+    assert not engine.open(record)
+    assert set(world.guard.held) == {"other.test"}
+
+
+def test_an_earlier_end_shortens_nothing(world: World) -> None:
+    """Naming an earlier day for what is closed leaves it as it was."""
+    engine = world.begun()
+    plan = links.plan_site("other", CATALOGUE)
+    engine.close(plan)
+    engine.close(plan, world.now + dt.timedelta(hours=2))
+    assert world.guard.held["other.test"] == local("2026-12-10 12:00")
+    assert engine.wanted()["other.test"] == local("2026-12-10 12:00")

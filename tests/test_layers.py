@@ -88,8 +88,10 @@ SAME_LAYER = {
     "leeward.keeping": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
-    "leeward.reports": "leeward.cli",
+    "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.proof_words": "leeward.texts",
+    "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.proof import Proof
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver
+    from leeward.system.proof import Resolver, Surveyor
 
 
 class Closing:
@@ -36,6 +36,7 @@ class Closing:
         self,
         guard: Guard,
         resolve: Resolver,
+        survey: Surveyor,
         background: Background,
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
@@ -45,6 +46,7 @@ class Closing:
         self.busy: frozenset[str] = frozenset()
         self._guard = guard
         self._resolve = resolve
+        self._survey = survey
         self._background = background
         self._moments = moments
         self._report = report
@@ -111,7 +113,7 @@ class Closing:
         def job() -> tuple[Actual, Proof]:
             now = self._moments()
             actual = self._guard.look(now)
-            return actual, prove(names, actual, self._resolve, now.at)
+            return actual, prove(names, actual, self._resolve, now.at, self._survey(now.at))
 
         def done(found: tuple[Actual, Proof]) -> None:
             self.actual, self.proof = found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, period, shield
+from leeward.core import cards, contact, loosening, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -17,6 +19,7 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.links import read_link
+from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
 from leeward.core.shield import Outcome, Result
@@ -26,10 +29,11 @@ from leeward.wording import kind_words, notice_words, outcome_words, plan_title
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
     from collections.abc import Callable
 
     from leeward.assembly import Parts
+    from leeward.core.links import Plan
+    from leeward.core.state import Target
     from leeward.engine import Engine
 
 
@@ -108,18 +112,21 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 
 
 def open_(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Open what a link names."""
+    """Open what a link names: at once where it may be, else it waits from now on."""
     found = read_link(asked.link, parts.engine.catalogue)
-    engine = _opened(parts, head)
+    engine, t = _opened(parts, head), parts.texts.t
     target = shield.target_of(engine.state, found)
     if target is None:
-        return Answer(
-            [parts.texts.t("That is not on your list. leeward doctor shows what is closed.")], code=1
-        )
-    engine.open(target.record)
+        return Answer([t("That is not on your list. leeward doctor shows what is closed.")], code=1)
+    if asked.urgent:
+        engine.open_urgently(target.record)
+    elif not engine.open_for(target.record, Opening(asked.length)):
+        engine.open(target.record)
+        _raise_unsaved(engine)
+        return _waiting(parts, target, found)
     _raise_unsaved(engine)
-    words = parts.texts.t("{title} is open again.", title=plan_title(parts.texts, found))
-    return _after_closing(parts, [words], reports.plan(found))
+    words = t("{title} is open again.", title=plan_title(parts.texts, found))
+    return _after_closing(parts, [words], {**reports.plan(found), "opens_in": 0})
 
 
 def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
@@ -244,6 +251,22 @@ def _after_closing(parts: Parts, done: list[str], report: reports.Report | None 
             hint = parts.texts.t("Or set the guard up once: leeward setup-guard")
             return Answer([outcome_words(parts.texts, outcome), *words.lines, hint], report, 1)
     return Answer([words.text, *words.lines], report, 1)
+
+
+def _waiting(parts: Parts, target: Target, found: Plan) -> Answer:
+    """How long an opening still waits; that it is not open is told by the exit code."""
+    engine = parts.engine
+    request = loosening.request_for(engine.state, target.record)
+    left = dt.timedelta() if request is None else loosening.remaining(request, engine.moments())
+    minutes = math.ceil(left / dt.timedelta(minutes=1))
+    words = parts.texts.tn(
+        "It opens in {n} minute if you still want it then: give the same command again. "
+        "For safety or something urgent: --urgent",
+        "It opens in {n} minutes if you still want it then: give the same command again. "
+        "For safety or something urgent: --urgent",
+        minutes,
+    )
+    return Answer([words], {**reports.plan(found), "opens_in": minutes}, 1)
 
 
 def _until(text: str, engine: Engine) -> dt.datetime:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import period, shield
+from leeward.core import loosening, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
+from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice, Step
-from leeward.core.state import State, latest
+from leeward.core.state import State
 from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver
+    from leeward.system.proof import Resolver, Surveyor
 
 
 class Engine:
@@ -40,6 +41,7 @@ class Engine:
         document: Document,
         guard: Guard,
         resolve: Resolver,
+        survey: Surveyor,
         catalogue: Catalogue,
         background: Background,
         moments: Callable[[], Moment],
@@ -48,13 +50,14 @@ class Engine:
         self.catalogue = catalogue
         self.moments = moments
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(guard, resolve, background, moments, self._on_closing)
+        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
-        self._closed_last = ""
+        self._before: tuple[dt.datetime, State] | None = None
+        self._ticked = moments().utc
         self._seen: tuple[dt.date, int] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
@@ -96,6 +99,13 @@ class Engine:
             if self.access is Access.OPEN:
                 self.do(live_day)
             self._tell(Change.CLOCK)
+        if self.access is Access.OPEN and self.state.requests:
+            self.do(loosening.settle)
+            self._tell(Change.CLOCK)
+        # Once each, so that a guard that says no is not asked again every minute.
+        if loosening.ended_since(self.state, self._ticked, now):
+            self.bring_about()
+        self._ticked = now.utc
         if any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing):
             self.closing.heal()
 
@@ -105,26 +115,45 @@ class Engine:
 
     def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
         """Want what `plan` closes, and bring it about; the target's record."""
-        self.do(shield.want, plan, until)
-        self.bring_about()
+        self._tighten(shield.want, plan, until)
         found = shield.target_of(self.state, plan)
-        self._closed_last = found.record if found is not None else ""
-        return self._closed_last
+        return found.record if found is not None else ""
+
+    def close_everything(self) -> None:
+        """End every temporary opening, and close all that is on the list."""
+        self._tighten(loosening.close_again)
+
+    def may_undo(self) -> bool:
+        """Whether the last tightening can still be taken back."""
+        return self._before is not None and self.moments().utc < self._before[0]
 
     def undo_close(self) -> None:
-        """Take the last closing back."""
+        """Take the last tightening back, within two minutes of it."""
         self.board.settle(Matter.SHIELD_OUTCOME)
-        self.open(self._closed_last)
-
-    def open(self, record: str) -> None:
-        """No longer want a target closed, and open what nothing else wants closed."""
-        target = latest(self.state.targets, record)
-        if target is None:
+        if self._before is None or not self.may_undo():
             return
-        names = shield.plan_of(target, self.catalogue).names
-        self.do(shield.drop, record)
-        still = self.wanted()
-        self.closing.open([name for name in names if name not in still])
+        _, before = self._before
+        self._before = None
+        self._loosen(loosening.restore, before)
+
+    def open(self, record: str) -> bool:
+        """Open a target for good where it may be; else ask for it, and it waits. Whether it is open."""
+        if not loosening.may_open(self.state, record, self.moments()):
+            self.do(loosening.ask_open, record)
+            return False
+        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
+        return True
+
+    def open_for(self, record: str, opening: Opening) -> bool:
+        """Open a target for a while or for good, once it may be. Whether it is open."""
+        if not loosening.may_open(self.state, record, self.moments()):
+            return False
+        self._loosen(loosening.open_for, record, opening)
+        return True
+
+    def open_urgently(self, record: str) -> None:
+        """Open at once and for good: safety, or something urgent. No questions."""
+        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
 
     def bring_about(self) -> None:
         """Close everything on the person's list that is not closed."""
@@ -141,7 +170,7 @@ class Engine:
         if step is Step.KEEP_OPEN:
             self.keeping.create(Protection.OPEN)
         elif step is Step.UNDO:
-            self.open(self._closed_last)
+            self.undo_close()
         elif step is Step.SET_UP:
             self.closing.set_up(self.wanted())
         elif step is Step.RETRY and matter is Matter.NOT_SAVED:
@@ -150,6 +179,19 @@ class Engine:
             self.keeping.unlock()
         elif step is Step.RETRY:
             self.bring_about()
+
+    def _tighten(self, intent: Callable[..., State], *arguments: object) -> None:
+        before = self.state
+        self.do(intent, *arguments)
+        if (self.state.targets, self.state.requests) != (before.targets, before.requests):
+            self._before = (self.moments().utc + TAKEN_BACK_WITHIN, before)
+        self.bring_about()
+
+    def _loosen(self, intent: Callable[..., State], *arguments: object) -> None:
+        closed = self.wanted()
+        self.do(intent, *arguments)
+        still = self.wanted()
+        self.closing.open([name for name in closed if name not in still])
 
     def _become(self, state: State) -> Change:
         change = difference(self.state, state)

@@ -33,9 +33,11 @@ def actual(*names: str, whole: bool = True, foreign: bool = False, **more: objec
 def test_wanting_the_same_twice_is_one(catalogue: Catalogue) -> None:
     """The same site or person again keeps its record; another handle is another target."""
     state = shield.want(RUNNING, read_link("instagram.com/jo", catalogue), now=moment())
-    again = shield.want(state, read_link("https://www.instagram.com/JO/?x", catalogue), SOON, now=moment())
+    later = moment("2027-01-31 12:00").at
+    again = shield.want(state, read_link("https://www.instagram.com/JO/?x", catalogue), later, now=moment())
     assert [t.record for t in again.targets] == [t.record for t in state.targets]
-    assert again.targets[0].until == SOON
+    assert again.targets[0].until == later
+    assert shield.want(again, read_link("instagram.com/jo", catalogue), SOON, now=moment()) is again
     assert len(shield.want(again, plan_site("instagram", catalogue), now=moment()).targets) == 2
 
 

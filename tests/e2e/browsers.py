@@ -154,12 +154,19 @@ class Chromium:
 
 
 class Firefox:
-    """A running headless Firefox with one tab."""
+    """A running headless Firefox with one tab, and `preferences` besides its usual ones."""
 
-    def __init__(self, inside: Inside, environment: Mapping[str, str], home: Path) -> None:
+    def __init__(
+        self,
+        inside: Inside,
+        environment: Mapping[str, str],
+        home: Path,
+        preferences: Mapping[str, bool | int | str],
+    ) -> None:
         needs("firefox-esr")
         profile = home / "firefox"
-        (profile / "user.js").write_text(PREFERENCES, "utf-8")
+        own = [f'user_pref("{name}", {json.dumps(value)});\n' for name, value in preferences.items()]
+        (profile / "user.js").write_text(PREFERENCES + "".join(own), "utf-8")
         self._process = subprocess.Popen(
             inside(["firefox-esr", "--marionette", "--headless", "--no-remote", "--profile", profile]),
             env=dict(environment),

@@ -134,9 +134,9 @@ class Lab:
         """Debian's Chromium, running inside; the same profile each time."""
         return self._with(Chromium(self.inside, self.environment(), self.home))
 
-    def firefox(self) -> Firefox:
+    def firefox(self, preferences: Mapping[str, bool | int | str] | None = None) -> Firefox:
         """Debian's Firefox, running inside; the same profile each time."""
-        return self._with(Firefox(self.inside, self.environment(), self.home))
+        return self._with(Firefox(self.inside, self.environment(), self.home, preferences or {}))
 
     def _with(self, browser: Browser) -> Browser:
         self.browsers.append(browser)

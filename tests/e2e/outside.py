@@ -2,9 +2,12 @@
 
 Run inside the lab's network as `outside.py FOLDER NAME…`. It answers A and AAAA for each NAME and
 everything below it with a documentation address, writes each question to FOLDER/queries, serves one
-page for any path at those addresses, and prints one line when all of it listens.
+page for any path at those addresses, answers the same questions at SECURE_NAMES (logged with
+`over HTTPS` behind), is a proxy that leads every name to the site at PROXY, and prints one line when
+all of it listens.
 """
 
+import contextlib
 import socket
 import ssl
 import struct
@@ -12,10 +15,18 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from socketserver import ThreadingTCPServer
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from e2e.secure_names import SecureNames
 
 RESOLVER = "203.0.113.53"
 SITE = {4: "203.0.113.5", 6: "2001:db8::5"}
+# The name is known to the name server and stands in the site's certificate.
+SECURE_NAMES = "https://example.org:8443/dns-query"
+PROXY = (SITE[4], 3128)
 KINDS = {1: "A", 28: "AAAA", 65: "HTTPS"}
 PAGE = b"<!doctype html><title>the site is open</title><p>It loaded."
 
@@ -46,13 +57,18 @@ def answer(packet: bytes, names: tuple[str, ...]) -> bytes:
     return header + packet[12:end] + record
 
 
+def note(log: Path, packet: bytes, way: str = "") -> None:
+    """One line in the log for a question."""
+    name, kind, _ = question(packet)
+    with log.open("a", encoding="utf-8") as lines:
+        lines.write(f"{KINDS.get(kind, kind)} {name}{way}\n")
+
+
 def serve_names(server: socket.socket, log: Path, names: tuple[str, ...]) -> None:
-    """Answer for ever, one line in the log for each question."""
+    """Answer for ever."""
     while True:
         packet, sender = server.recvfrom(4096)
-        name, kind, _ = question(packet)
-        with log.open("a", encoding="utf-8") as lines:
-            lines.write(f"{KINDS.get(kind, kind)} {name}\n")
+        note(log, packet)
         server.sendto(answer(packet, names), sender)
 
 
@@ -91,18 +107,56 @@ class Site(ThreadingTCPServer):
         """A browser that goes away, or does not trust us, is no error of the site."""
 
 
+class Relay(StreamRequestHandler):
+    """One connection through the proxy: whatever name is asked for, it is the site's."""
+
+    def handle(self) -> None:
+        """Carry both ways until either side ends."""
+        while self.rfile.readline().strip():
+            pass
+        with socket.create_connection((SITE[4], 443)) as site:
+            self.wfile.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+            back = threading.Thread(target=carry, args=(site, self.connection), daemon=True)
+            back.start()
+            carry(self.connection, site)
+            back.join()
+
+
+def carry(here: socket.socket, there: socket.socket) -> None:
+    """Carry bytes one way, and tell the other side when they end."""
+    with contextlib.suppress(OSError):
+        while data := here.recv(65536):
+            there.sendall(data)
+        there.shutdown(socket.SHUT_WR)
+
+
+class Proxy(ThreadingTCPServer):
+    """The proxy."""
+
+    daemon_threads = True
+
+
 def main(folder: Path, names: tuple[str, ...]) -> None:
     """Start everything and stay."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "site.pem")
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.bind((RESOLVER, 53))
+    log = folder / "queries"
+
+    def over_https(packet: bytes) -> bytes:
+        note(log, packet, " over HTTPS")
+        return answer(packet, names)
+
+    threading.Thread(target=Proxy(PROXY, Relay).serve_forever, daemon=True).start()
+    secure = SecureNames((SITE[4], 8443), str(folder / "site.pem"), over_https)
+    threading.Thread(target=secure.serve_forever, daemon=True).start()
     for family in SITE:
         for port, used in ((443, context), (80, None)):
             threading.Thread(target=Site(family, port, used).serve_forever, daemon=True).start()
     sys.stdout.write("listening\n")
     sys.stdout.flush()
-    serve_names(server, folder / "queries", names)
+    serve_names(server, log, names)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leeward.core.proof import Finding
+from leeward.core.browsers import BrowserFacts, Family, NetworkFacts, Order
+from leeward.core.proof import Finding, Verdict
 from leeward.core.shield import Actual, Standing
-from leeward.system.proof import prove, system_resolver
+from leeward.system.proof import Survey, prove, system_resolver
 
 NOW = dt.datetime(2026, 11, 21, 23, 40, tzinfo=dt.UTC)
 
@@ -48,3 +49,28 @@ def test_the_systems_own_answers_are_addresses() -> None:
     """The real resolver answers for this computer's own name, and with nothing for none."""
     assert system_resolver("localhost") & {"127.0.0.1", "::1"}
     assert system_resolver("") == frozenset()
+
+
+CHROMIUM = BrowserFacts(id="chromium", title="Chromium", family=Family.CHROMIUM)
+
+
+def test_browsers_are_judged_with_the_names() -> None:
+    """Each browser that was found has its verdict; without names there is nothing to say of any."""
+    actual = Actual(standing=(Standing(name="a.test", whole=True),))
+    seen = Survey(browsers=(CHROMIUM,))
+    found = prove(["a.test"], actual, lambda _name: frozenset({"0.0.0.0", "::"}), NOW, seen)
+    assert [(b.browser, b.verdict) for b in found.browsers] == [("chromium", Verdict.CLOSED)]
+    assert prove([], actual, lambda _name: frozenset(), NOW, seen).browsers == ()
+
+
+def test_nothing_is_asked_while_others_are_asked_first() -> None:
+    """Where name servers come before the hosts file, asking the system would ask them."""
+
+    def resolve(name: str) -> frozenset[str]:
+        raise AssertionError(name)
+
+    actual = Actual(standing=(Standing(name="a.test", whole=True),))
+    seen = Survey(browsers=(CHROMIUM,), network=NetworkFacts(order=Order.OTHERS_FIRST))
+    found = prove(["a.test"], actual, resolve, NOW, seen)
+    assert not found.closed()
+    assert found.browsers[0].verdict is Verdict.NOT_COVERED

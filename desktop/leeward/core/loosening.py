@@ -85,7 +85,7 @@ def open_for(state: State, target: str, opening: Opening, *, now: Moment) -> Sta
     if opening is Opening.FOR_GOOD:
         return drop(state, target, now=now)
     if opening is Opening.QUARTER:
-        end = now.at + SHORT_OPENING
+        end = now.utc + SHORT_OPENING
     else:
         end = first_instant(now.today + dt.timedelta(days=1), now.tz)
     opened = msgspec.structs.replace(found, version=now.new_id(), saved=now.at, open_until=end)
@@ -97,7 +97,7 @@ def close_again(state: State, *, now: Moment) -> State:
     for number, target in enumerate(state.targets):
         if target.open_until is not None:
             closed = msgspec.structs.replace(
-                target, version=now.new_id(number + 1), saved=now.at, open_until=None, tightened=now.at
+                target, version=now.new_id(number + 1), saved=now.at, open_until=None
             )
             state = put(state, closed)
     for request in state.requests:
@@ -106,12 +106,33 @@ def close_again(state: State, *, now: Moment) -> State:
     return state
 
 
+def restore(state: State, before: State, *, now: Moment) -> State:
+    """Take a tightening back: targets and requests are again as they were in `before`."""
+    for kind, had, has in (
+        (Target, before.targets, state.targets),
+        (Request, before.requests, state.requests),
+    ):
+        kept = {version.version for version in had}
+        for version in has:
+            if version.version not in kept:
+                state = remove(state, kind, version.record)
+        present = {version.version for version in has}
+        for number, version in enumerate(had):
+            if version.version not in present:
+                # What was replaced is gone for good, so it comes back as a version of its own.
+                again = msgspec.structs.replace(
+                    version, version=now.new_id(number + (1 if kind is Target else 1001)), saved=now.at
+                )
+                state = put(state, again)
+    return state
+
+
 def may_open(state: State, target: str, now: Moment) -> bool:
     """Whether a target may be opened now: its wait is over, or it was closed within the last two minutes."""
     found = latest(state.targets, target)
     if found is None:
         return False
-    just_closed = found.tightened is not None and NO_TIME <= now.at - found.tightened < TAKEN_BACK_WITHIN
+    just_closed = found.tightened is not None and NO_TIME <= now.utc - found.tightened < TAKEN_BACK_WITHIN
     asked = request_for(state, target)
     waited = asked is not None and remaining(asked, now) == NO_TIME
     return just_closed or waited or state.profile.wait_minutes == 0
@@ -126,7 +147,7 @@ def remaining(request: Request, now: Moment) -> dt.timedelta:
     if request.boot and request.boot == now.boot:
         passed = now.uptime - request.uptime
     else:
-        passed = max(now.uptime, now.at - request.asked)
+        passed = max(now.uptime, now.utc - request.asked)
     return max(NO_TIME, dt.timedelta(minutes=request.wait) - max(NO_TIME, passed))
 
 
@@ -138,13 +159,18 @@ def request_for(state: State, target: str) -> Request | None:
 def next_due(state: State, now: Moment) -> dt.timedelta | None:
     """How long until the next wait or temporary opening is over; None where nothing waits."""
     waits = [remaining(request, now) for request in state.requests]
-    openings = [max(NO_TIME, t.open_until - now.at) for t in state.targets if t.open_until is not None]
+    openings = [max(NO_TIME, t.open_until - now.utc) for t in state.targets if t.open_until is not None]
     return min((*waits, *openings), default=None)
+
+
+def ended_since(state: State, last: dt.datetime, now: Moment) -> bool:
+    """Whether a temporary opening came to its end after `last` (aware)."""
+    return any(t.open_until is not None and last < t.open_until <= now.utc for t in state.targets)
 
 
 def is_open_for_now(target: Target, now: Moment) -> bool:
     """Whether a temporary opening of this target still runs."""
-    return target.open_until is not None and now.at < target.open_until
+    return target.open_until is not None and now.utc < target.open_until
 
 
 def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", minutes: int = 0) -> State:

@@ -1,11 +1,23 @@
-"""What checking showed: the values of a proof."""
+"""What checking showed: the values of a proof, and the judgement over each browser."""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from leeward.core.browsers import Family, Order, Package, Proxy, SecureDns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leeward.core.browsers import BrowserFacts, NetworkFacts
+
+# A start and a change are read from two clocks that tick in steps: this close together, the
+# browser counts as the older one.
+SAME_MOMENT = dt.timedelta(milliseconds=200)
 
 
 class Finding(enum.Enum):
@@ -24,12 +36,160 @@ class Checked(Struct, frozen=True):
     finding: Finding
 
 
+class Verdict(enum.Enum):
+    """What is true of one browser, from closed to open."""
+
+    CLOSED = "closed"
+    CLOSED_FOR_NEW_VISITS = "closed-for-new-visits"
+    AFTER_RESTART = "after-restart"
+    NOT_COVERED = "not-covered"
+
+
+class Reason(enum.Enum):
+    """Why a verdict is not simply closed."""
+
+    NONE = "none"
+    RUNNING = "running"
+    SECURE_DNS = "secure-dns"
+    RULES = "rules"
+    SANDBOX = "sandbox"
+    NO_LINES = "no-lines"
+    OTHER_LINE = "other-line"
+    STILL_ANSWERS = "still-answers"
+    OTHERS_FIRST = "others-first"
+    PROXY = "proxy"
+    PROXY_SCRIPT = "proxy-script"
+    IGNORES_HOSTS = "ignores-hosts"
+    ELSEWHERE = "elsewhere"
+
+
+class Remedy(enum.Enum):
+    """What can be done: quit and open the browser, empty caches of names, drop open connections once."""
+
+    RESTART = "restart"
+    FLUSH = "flush"
+    RECONNECT = "reconnect"
+
+
+class Caveat(enum.Enum):
+    """What the verdict could not see.
+
+    UNTRIED: this kind of package was never tried. SETTINGS: its settings could not be read.
+    VPN: a tunnel is up; a VPN add-on inside a browser looks names up elsewhere, and can't be seen.
+    """
+
+    UNTRIED = "untried"
+    SETTINGS = "settings"
+    VPN = "vpn"
+
+
+class BrowserProof(Struct, frozen=True, kw_only=True):
+    """What is true of one browser at the instant of the proof. `title` is its public name."""
+
+    browser: str
+    title: str
+    verdict: Verdict
+    reason: Reason = Reason.NONE
+    can: tuple[Remedy, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
 class Proof(Struct, frozen=True, kw_only=True):
-    """A check of names at one instant (aware)."""
+    """A check of names at one instant (aware), and what it means in each browser found here."""
 
     at: dt.datetime
     checked: tuple[Checked, ...]
+    browsers: tuple[BrowserProof, ...] = ()
 
     def closed(self) -> frozenset[str]:
         """The names that were seen closed."""
         return frozenset(c.name for c in self.checked if c.finding is Finding.CLOSED)
+
+
+def judge(
+    browser: BrowserFacts,
+    network: NetworkFacts,
+    checked: Iterable[Checked],
+    *,
+    changed_at: dt.datetime | None,
+    rules_at: dt.datetime | None = None,
+    dropped_at: dt.datetime | None = None,
+) -> BrowserProof:
+    """What is true of `browser`, from the facts alone.
+
+    `changed_at` is when the hosts file last changed; None counts as just now. `rules_at` is when
+    this browser's own page rules last changed, None where it holds none of ours. `dropped_at` is
+    when all browsers were last made to drop their open connections, None where they never were.
+    """
+    found = _open(browser, network, {c.finding for c in checked}) or _waiting(browser, changed_at, rules_at)
+    if Remedy.RECONNECT in found[2] and dropped_at is not None and changed_at is not None:
+        found = _CLOSED if dropped_at >= changed_at else found
+    verdict, reason, can = found
+    return BrowserProof(
+        browser=browser.id,
+        title=browser.title,
+        verdict=verdict,
+        reason=reason,
+        can=can,
+        caveats=_caveats(browser, network),
+    )
+
+
+_Judged = tuple[Verdict, Reason, tuple[Remedy, ...]]
+_CLOSED: _Judged = (Verdict.CLOSED, Reason.NONE, ())
+
+
+def _open(browser: BrowserFacts, network: NetworkFacts, findings: set[Finding]) -> _Judged | None:
+    """Why the names stay open in this browser however often it is restarted, or None."""
+    proxy = network.proxy if browser.proxy is Proxy.SYSTEM else browser.proxy
+    own_answers = browser.secure_dns is not SecureDns.OFF and not browser.obeys_hosts
+    flush = (Remedy.FLUSH,) if network.caches else ()
+    causes: tuple[tuple[bool, Reason, tuple[Remedy, ...]], ...] = (
+        (browser.always_elsewhere, Reason.ELSEWHERE, ()),
+        (network.order is Order.OTHERS_FIRST, Reason.OTHERS_FIRST, ()),
+        (Finding.NO_LINES in findings, Reason.NO_LINES, ()),
+        (Finding.OTHER_LINE in findings, Reason.OTHER_LINE, ()),
+        (Finding.STILL_ANSWERS in findings, Reason.STILL_ANSWERS, flush),
+        (proxy is Proxy.THERE, Reason.PROXY, ()),
+        (proxy is Proxy.SCRIPT, Reason.PROXY_SCRIPT, ()),
+        (browser.family is Family.FIREFOX and own_answers, Reason.IGNORES_HOSTS, ()),
+    )
+    return next(((Verdict.NOT_COVERED, reason, can) for so, reason, can in causes if so), None)
+
+
+def _waiting(browser: BrowserFacts, changed_at: dt.datetime | None, rules_at: dt.datetime | None) -> _Judged:
+    """What a browser that runs since before the change still keeps open.
+
+    Both engines keep connections they hold, for minutes or hours. Firefox keeps names for a minute
+    besides, reads the hosts file for its own name server only when it starts, and its rules too.
+    A sandbox may hold on to the file that was replaced. Dropping the open connections was seen to
+    close Chromium; Firefox kept those of a plain HTTP/1.1 site, so it is not offered there.
+    """
+    since = browser.running_since
+    new_names = _is_older(since, changed_at)
+    new_rules = rules_at is not None and _is_older(since, rules_at)
+    if not new_names and not new_rules:
+        return _CLOSED
+    restart, both = (Remedy.RESTART,), (Remedy.RESTART, Remedy.RECONNECT)
+    if new_names and browser.package is Package.FLATPAK:
+        return Verdict.AFTER_RESTART, Reason.SANDBOX, restart
+    if browser.family is Family.CHROMIUM:
+        return Verdict.CLOSED_FOR_NEW_VISITS, Reason.RUNNING, restart if new_rules else both
+    if new_names and browser.secure_dns is not SecureDns.OFF:
+        return Verdict.AFTER_RESTART, Reason.SECURE_DNS, restart
+    if new_rules:
+        return Verdict.AFTER_RESTART, Reason.RULES, restart
+    return Verdict.AFTER_RESTART, Reason.RUNNING, restart
+
+
+def _is_older(since: dt.datetime | None, change: dt.datetime | None) -> bool:
+    return since is not None and (change is None or since <= change + SAME_MOMENT)
+
+
+def _caveats(browser: BrowserFacts, network: NetworkFacts) -> tuple[Caveat, ...]:
+    seen = (
+        (browser.package is not Package.NATIVE, Caveat.UNTRIED),
+        (browser.secure_dns is SecureDns.UNKNOWN, Caveat.SETTINGS),
+        (network.vpn, Caveat.VPN),
+    )
+    return tuple(caveat for so, caveat in seen if so)

@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from leeward.core.links import plan_of
@@ -82,7 +83,10 @@ class Actual(Struct, frozen=True, kw_only=True):
 
 
 def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Moment) -> State:
-    """Add what `plan` closes to what the person wants closed; the same thing twice is one."""
+    """Add what `plan` closes to what the person wants closed.
+
+    What is on the list already is only ever closed for longer; a temporary opening of it ends.
+    """
     made = now.new_id()
     same = target_of(state, plan)
     target = Target(
@@ -94,8 +98,12 @@ def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Mom
         handle=plan.handle,
         level=plan.level,
         until=until,
-        tightened=now.at,
+        tightened=now.at if same is None else same.tightened,
     )
+    if same is not None and end_of(state, target, now) <= end_of(state, same, now):
+        if same.open_until is None:
+            return state
+        target = msgspec.structs.replace(target, until=same.until)
     return put(state, target)
 
 

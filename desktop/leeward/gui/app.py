@@ -58,11 +58,15 @@ def run(arguments: Sequence[str]) -> int:
     parts = assemble(asked.data_dir, background)
     instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
     if not instance.claim():
-        instance.hand_over("hide" if asked.hidden else "show")
+        word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"
+        return 0 if asked.hidden or instance.hand_over(word) else 1
+    if asked.hide:
+        # There is no window that could be hidden.
+        instance.close()
         return 0
     home = resources()
     desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
-    desk.start(hidden=asked.hidden)
+    desk.start(hidden=asked.hidden, place="hard" if asked.hard_moment else "today")
     try:
         return application.exec()
     finally:
@@ -75,6 +79,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="leeward", add_help=False)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--hidden", action="store_true")
+    parser.add_argument("--hard-moment", action="store_true")
+    parser.add_argument("--hide", action="store_true")
     return parser.parse_args(arguments)
 
 
@@ -110,11 +116,13 @@ class Desktop(QObject):
         self._welcoming = False
         self._leaving = False
         self._painted = False
+        self._first_place = "today"
         self._settled = False
         self._connect()
 
-    def start(self, *, hidden: bool) -> None:
-        """Show the frame, or only the tray; what is in it follows the first paint."""
+    def start(self, *, hidden: bool, place: str = "today") -> None:
+        """Show the frame, or only the tray; `place` opens in it after the first paint."""
+        self._first_place = place
         if not hidden:
             self.window.show()
         else:
@@ -157,7 +165,7 @@ class Desktop(QObject):
         unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
         if unlocks:
             self.session.unlock()
-        self.window.open("today")
+        self.window.open(self._first_place)
         # What the person came for goes first; a key store that asks something back holds nothing up.
         QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
 
@@ -197,6 +205,8 @@ class Desktop(QObject):
             self.tray.tell(tray_facts(self.session))
         if Change.LOCK in change:
             self._on_lock()
+        if Change.SHIELD in change:
+            self.session.check_if_changed()
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
