@@ -49,6 +49,7 @@ class Engine:
         self.state: State = State()
         self.catalogue = catalogue
         self.moments = moments
+        self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
         self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing)
         self.keeping = Keeping(
