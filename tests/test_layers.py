@@ -86,6 +86,7 @@ SAME_LAYER = {
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",
+    "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.elsewhere_words": "leeward.texts",

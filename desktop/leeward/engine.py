@@ -51,6 +51,7 @@ class Engine:
         self.state: State = State()
         self.catalogue = catalogue
         self.moments = moments
+        self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
         self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing, self._on_acted)
         self.keeping = Keeping(
