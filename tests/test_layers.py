@@ -75,9 +75,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "leeward.gui.app": ("leeward", "leeward_guard"),
     "leeward.gui.watchers": ("leeward",),
-    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure"),
-    "leeward_guard.names": (),
-    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure"),
+    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure", "leeward_guard.typed"),
+    "leeward_guard.typed": (),
+    "leeward_guard.names": ("leeward_guard.typed",),
+    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure", "leeward_guard.typed"),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
