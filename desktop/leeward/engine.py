@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import loosening, period, shield
+from leeward.core import loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
@@ -17,12 +17,14 @@ from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from leeward.background import Background
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
+    from leeward.core.privileged import Verb
+    from leeward.core.shield import Outcome
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Resolver, Surveyor
@@ -51,7 +53,7 @@ class Engine:
         self.moments = moments
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing)
+        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing, self._on_acted)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
@@ -211,8 +213,12 @@ class Engine:
         if notice is not None:
             self.board.post(notice)
         elif not self.closing.busy:
-            self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING)
+            self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING, Matter.FIGHT)
         self._tell(change)
+
+    def _on_acted(self, verb: Verb, about: Collection[str], outcome: Outcome) -> None:
+        if self.access is Access.OPEN:
+            self.do(privileged.note, verb, tuple(about), outcome.result.value)
 
     def _tell(self, change: Change) -> None:
         if change:

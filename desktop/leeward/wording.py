@@ -14,14 +14,17 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.notices import Matter, Notice, Step
+from leeward.core.privileged import Verb
 from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
 from leeward.store.errors import StoreError
+from leeward.store_words import store_error_words
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
+    from leeward.core.state import PrivilegedAct
     from leeward.texts import Texts
 
 
@@ -179,6 +182,22 @@ def outcome_words(texts: Texts, outcome: Outcome) -> str:
     }[outcome.result]
 
 
+def act_words(texts: Texts, act: PrivilegedAct) -> str:
+    """What was asked of the computer, and how it went."""
+    t = texts.t
+    verb = {
+        Verb.CLOSE: t("close"),
+        Verb.OPEN: t("open"),
+        Verb.HEAL: t("put back what should stand"),
+        Verb.LIFT: t("open everything"),
+        Verb.SET_UP: t("set up the guard"),
+        Verb.REMOVE: t("take the guard off"),
+    }[Verb(act.verb)]
+    about = ", ".join(act.about)
+    told = outcome_words(texts, Outcome(result=Result(act.result)))
+    return f"{verb} {about} · {told}" if about else f"{verb} · {told}"
+
+
 def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
     """A notice with its lines and steps."""
     t = texts.t
@@ -208,6 +227,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
         Matter.SHIELD_OUTCOME: detail,
         Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
+        Matter.FIGHT: t(
+            "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
+            "A security or network program may be set to guard that file."
+        ),
         Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
     }[notice.matter]
     return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, loosening, profile, shield
+from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 from leeward.wording import NoticeWords, error_words, notice_words
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from leeward.core.access import Access, Protection
     from leeward.core.cards import Card
     from leeward.core.changes import Change
+    from leeward.core.elsewhere import Place, ReadyText
     from leeward.core.errors import LeewardError
     from leeward.core.helplines import HelpLine
     from leeward.core.links import Plan
@@ -194,6 +196,17 @@ class Session(QObject):
     def prove(self) -> None:
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
         self._engine.closing.prove(self._engine.wanted().keys())
+
+    def elsewhere(self, place: Place) -> ReadyText:
+        """What is on the list, as ready text for another program or device."""
+        plans = [self.plan(target) for target in self.state.targets]
+        kept = {name for platform in self.catalogue.platforms for name in platform.keep_open}
+        return ready_text(
+            place,
+            [name for plan in plans for name in plan.names],
+            [rule for plan in plans if plan.handle for rule in plan.rules],
+            kept | self.catalogue.never_block,
+        )
 
     def check_if_changed(self) -> None:
         """Check what is on the list, where what is closed was read anew since the last time."""

@@ -60,17 +60,32 @@ class ClosedSites(Sheet):
         action = None
         if targets and not session.all_closed() and not session.busy:
             action = Button(t("Close everything"), "primary", session.close_everything)
+        elif session.may_undo() and not session.busy:
+            action = Button(t("Undo"), "quiet", session.undo_close)
         self.head(t("Closed sites"), self._lead(), action)
         if targets:
             self.lay(self._list())
         if targets and session.proof is not None and session.proof.browsers:
             self.lay(self._checked(session.proof))
         self.lay(self._adding())
-        still = Card(t("Still open"))
-        still.lay(
-            Text(t("Your phone, other devices, and apps that go round this computer's names."), "small")
+        self.lay(self._rules(), self._still_open())
+
+    def _rules(self) -> Card:
+        t, minutes = self._t, self._session.state.profile.wait_minutes
+        title = self._session.texts.tn(
+            "Stricter at once, looser after {n} minute", "Stricter at once, looser after {n} minutes", minutes
         )
-        self.lay(still)
+        card = Card(title if minutes else t("Stricter at once, looser at once"))
+        card.lay(Text(t("Safety or something urgent opens straight away, no questions."), "small"))
+        return card
+
+    def _still_open(self) -> Card:
+        t = self._t
+        card = Card(t("Still open"))
+        card.lay(Text(t("Your phone, other devices, and apps that go round this computer's names."), "small"))
+        if self._session.state.targets:
+            card.lay(row(Button(t("Take this list along"), "link", lambda: self.go.emit("elsewhere"))))
+        return card
 
     def _lead(self) -> str:
         session = self._session
