@@ -90,6 +90,8 @@ SAME_LAYER = {
     "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
+    "leeward.document_commands": "leeward.cli",
+    "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.proof_words": "leeward.texts",

@@ -14,11 +14,15 @@ from leeward.core import compare, erasing, incoming
 from leeward.core.access import Access
 from leeward.core.errors import NoDocumentError
 from leeward.store import erase, exports, files, imports, protection
-from leeward.store.backups import Reason
+from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
+from leeward.store.erase import Erased
 from leeward.store.exports import Format
+from leeward.store.imports import Checked, Incoming
 from leeward.store.keys import Keys
 from leeward.store.vault import STANDARD
+
+__all__ = ["Backup", "Checked", "Custody", "Erased", "Format", "Incoming"]
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,9 +34,6 @@ if TYPE_CHECKING:
     from leeward.core.errors import LeewardError
     from leeward.core.state import State, Version
     from leeward.engine import Engine
-    from leeward.store.backups import Backup
-    from leeward.store.erase import Erased
-    from leeward.store.imports import Checked, Incoming
     from leeward.store.paths import Folders
 
     T = TypeVar("T")
@@ -138,6 +139,10 @@ class Custody:
             exports.put(path, data)
 
         self._run(job, done, failed)
+
+    def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> None:
+        """Whether a file is an archive of ours."""
+        self._run(lambda: imports.is_archive(files.read(path)), done, failed)
 
     def look_into(
         self,

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from computer import PHRASES, STATE, WORDS, Computer, texts, with_page
 from leeward.core.access import Protection
 from leeward.core.state import Settings, State
-from leeward.store import files
+from leeward.store import codec, files
 from leeward.store.errors import (
     DocumentBrokenError,
     DocumentForeignError,
@@ -31,6 +32,7 @@ from leeward.store.errors import (
     WrongKeyError,
     WrongPassphraseError,
 )
+from leeward.store.keys import Held, Keys
 from states import states
 
 EVERY_PROTECTION = pytest.mark.parametrize("protection", Protection)
@@ -204,6 +206,43 @@ class TestKeys:
 
 class TestTwoProcesses:
     """The file changes under a process that has it open."""
+
+    def test_a_document_that_came_meanwhile_is_not_written_over(
+        self, here: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Made by another process, or synced, between looking and writing, it stays."""
+        keep = Keys.keep
+
+        def slow(keys: Keys, *told: Any) -> Held:
+            here.path.parent.mkdir()
+            here.path.write_bytes(b"another's")
+            return keep(keys, *told)
+
+        monkeypatch.setattr(Keys, "keep", slow)
+        with pytest.raises(FileAccessError) as told:
+            here.made(Protection.OPEN)
+        assert told.value.problem is FileProblem.EXISTS
+        assert here.path.read_bytes() == b"another's"
+
+    def test_a_broken_file_made_whole_meanwhile_stays(
+        self, here: Computer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What another computer finished writing while it was judged is not moved away."""
+        document = here.made(Protection.OPEN)
+        whole = here.path.read_bytes()
+        here.path.write_bytes(whole[:-9])
+        read = codec.read
+
+        def slow(data: bytes) -> codec.Letter:
+            here.path.write_bytes(whole)
+            return read(data)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(codec, "read", slow)
+            with pytest.raises(DocumentBrokenError) as told:
+                here.document().peek()
+        assert told.value.set_aside is None
+        assert document.reload(STATE) == STATE
 
     @EVERY_PROTECTION
     def test_a_save_merges_what_it_has_not_seen(self, here: Computer, protection: Protection) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from computer import PHRASES, STATE, Computer
 from leeward.core.access import Protection
 from leeward.store import protection
-from leeward.store.errors import FileAccessError
+from leeward.store.errors import FileAccessError, KeyringProblem, KeyUnavailableError
 from states import TEXTS
 
 EVERY_PROTECTION = pytest.mark.parametrize("kept_by", Protection)
@@ -151,3 +151,39 @@ def test_any_texts_come_back(tmp_path_factory: pytest.TempPathFactory, texts: di
     for key, text in texts.items():
         drafts.put(key, text)
     assert drafts.all() == texts
+
+
+def test_dropping_what_was_never_put(here: Computer) -> None:
+    """Where there are no drafts, nothing is made and nothing removed."""
+    drafts = here.drafts(here.made(Protection.KEYRING))
+    drafts.drop("letter")
+    assert not here.drafts_path.exists()
+    drafts.put("letter", "Dear")
+    drafts.drop("reason")
+    assert drafts.all() == {"letter": "Dear"}
+
+
+def test_no_drafts_are_sealed_anew(here: Computer) -> None:
+    """A change of protection with every draft dropped makes none."""
+    document = here.made(Protection.KEYRING)
+    drafts = here.drafts(document)
+    drafts.put("letter", "Dear")
+    drafts.drop("letter")
+    protection.change(document, drafts, STATE, Protection.OPEN)
+    assert drafts.all() == {}
+
+
+def test_a_keyring_that_cannot_be_asked_is_told(here: Computer) -> None:
+    """Drafts of another key stay where they are while the keyring gives no answer."""
+    document = here.made(Protection.KEYRING)
+    drafts = here.drafts(document)
+    drafts.put("letter", "Dear")
+    before = here.drafts_path.read_bytes()
+    protection.change(document, drafts, STATE, Protection.KEYRING, renew=True)
+    here.drafts_path.write_bytes(before)
+    again = here.document()
+    again.unlock()
+    here.secrets.problem = KeyringProblem.LOCKED
+    with pytest.raises(KeyUnavailableError):
+        here.drafts(again).all()
+    assert here.drafts_path.read_bytes() == before

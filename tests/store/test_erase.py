@@ -142,3 +142,16 @@ def test_unreadable_documents_go_too(here: Computer) -> None:
     here.path.parent.mkdir()
     here.path.write_bytes(b"rubbish")
     assert here.path in erase.everything(here.document(), here.drafts_path).removed
+
+
+def test_a_folder_in_which_nothing_can_be_seen(here: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a folder can't be listed, what is known by name goes all the same."""
+    here.made(Protection.OPEN)
+
+    def denied(_: Path) -> None:
+        raise PermissionError(13, "denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", denied)
+        erase.everything(here.document(), here.drafts_path)
+    assert files_of(here) == []

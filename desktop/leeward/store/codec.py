@@ -154,11 +154,8 @@ def open_letter(letter: Letter, key: bytes) -> State:
 def peek_settings(data: bytes) -> tuple[int, Settings]:
     """The version and the open copy of the settings, where nothing else can be understood."""
     stamp = _decode(data, _Stamp, Flaw.SHAPE)
-    try:
-        raw = msgspec.json.decode(data, type=dict[str, Raw]).get("settings", Raw(b"{}"))
-    except msgspec.MsgspecError:
-        raw = Raw(b"{}")
-    return stamp.version, _settings(raw)
+    parts = _decode(data, dict[str, Raw], Flaw.SHAPE)
+    return stamp.version, _settings(parts.get("settings", Raw(b"{}")))
 
 
 def _text(letter: Letter, key: bytes) -> bytes:
