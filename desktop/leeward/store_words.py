@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import leeward.store.errors as store
+from leeward.document_words import import_words, spare_key_words
 
 if TYPE_CHECKING:
     from leeward.store.errors import StoreError
@@ -18,6 +19,10 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
         return file_words(texts, error)
     if isinstance(error, store.KeyUnavailableError):
         return keyring_words(texts, error.problem)
+    if isinstance(error, store.SpareKeyError):
+        return spare_key_words(texts, error)
+    if isinstance(error, store.ImportFileError):
+        return import_words(texts, error)
     if isinstance(error, store.DocumentBrokenError) and error.set_aside is not None:
         return t(
             "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
@@ -33,11 +38,10 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
         ),
         store.KeyMissingError: t(
             "Your computer login holds no key for this document. The document is safe. "
-            "The computer that made it has the key."
+            "Type your spare key to open it here, or use the computer that made it."
         ),
-        store.WrongKeyError: t(
-            "The key in your computer login belongs to another document. Nothing was changed."
-        ),
+        store.WrongKeyError: t("That key belongs to another document. Nothing was changed."),
+        store.NoSpareKeyError: t("Your document is kept open, so it has no spare key."),
         store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
     }
     return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
