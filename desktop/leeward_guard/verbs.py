@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
 from leeward_guard import files, hosts, ledger, protocol
 from leeward_guard.ledger import SINKS, BrokenLedgerError, Ledger, Line
 from leeward_guard.names import NOT_IN_CATALOGUE, Rules
 from leeward_guard.protocol import Answer, RefusedError
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -241,3 +241,16 @@ def test_answers_are_changed_in_settings(opened: Opened) -> None:
     assert state.settings.theme == "dark"
     assert not state.settings.tray
     assert state.profile.situation is Situation.CARE
+
+
+def test_the_list_is_copied_and_not_shown(opened: Opened) -> None:
+    """Names and ways round go to the clipboard and stand on no screen."""
+    site = target("tumblr", "example-person", level=Level.PERSON)
+    simulation = Simulation(State(periods=(period(),), targets=(target(), site), profile=PRIVATE))
+    window = opened(simulation, "elsewhere")
+    press(window, "uBlock Origin", "Copy the text")
+    copied = QGuiApplication.clipboard().text()
+    assert "||instagram.com^" in copied
+    assert "example-person" in copied
+    assert "example-person" not in words(window)
+    assert "imginn" not in words(window)

@@ -19,7 +19,7 @@ from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.proof_words import browser_words, kept_pages_words, proof_summary
+from leeward.proof_words import ago_words, browser_words, kept_pages_words
 from leeward.wording import level_words, plan_title
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ class ClosedSites(Sheet):
         for browser in proof.browsers:
             card.lay(Text(browser_words(texts, browser)))
         card.lay(Text(kept_pages_words(texts), "small"))
-        ago = proof_summary(texts, proof, self._session.now().at)
-        card.lay(row(Button(texts.t("Check again"), "quiet", self._session.prove), Text(ago, "small")))
+        ago = texts.t("Checked {ago}.", ago=ago_words(texts, self._session.now().at - proof.at))
+        again = Button(texts.t("Check again"), "quiet", self._session.prove)
+        card.lay(row(again, Text(ago, "small", wraps=False)))
         return card
 
     def _row(self, target: Target) -> SiteRow:

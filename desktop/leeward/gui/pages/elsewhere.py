@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from leeward.core.changes import Change
 from leeward.core.elsewhere import Place
 from leeward.elsewhere_words import gap_words, place_steps, place_words
-from leeward.gui.widgets.banner import Lines
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Elsewhere(Sheet):
-    """Pick where it is for, read what to do there, copy it, and know what it leaves open."""
+    """Pick where it is for, read what to do there, copy it, and know what it leaves open.
+
+    The text itself is not shown: it holds names, and sites that are ways round.
+    """
 
     concerns = Change.TARGETS | Change.LOCK
 
@@ -43,14 +48,26 @@ class Elsewhere(Sheet):
         tiles.chosen.connect(self._on_place)
         found = self._session.elsewhere(self._place)
         text = Card(place_words(texts, self._place))
-        text.lay(Text(place_steps(texts, self._place)), Lines(found.text.splitlines(), t("Copy")))
+        text.lay(Text(place_steps(texts, self._place)))
+        text.gap(4)
+        text.lay(
+            row(Button(t("Copy the text"), "soft", lambda: self._copy(found.text)), self._size(found.text))
+        )
         if found.exceptions:
             text.lay(Text(t("What stays open, for its list of exceptions:"), "small"))
-            text.lay(Lines(found.exceptions.splitlines(), t("Copy")))
+            exceptions = Button(t("Copy the exceptions"), "quiet", lambda: self._copy(found.exceptions))
+            text.lay(row(exceptions, self._size(found.exceptions)))
         gaps = Card(t("What it leaves open"))
         for gap in found.gaps:
             gaps.lay(Text(gap_words(texts, gap), "small"))
         self.lay(tiles, text, gaps)
+
+    def _size(self, text: str) -> Text:
+        words = self._session.texts.tn("{n} line", "{n} lines", len(text.splitlines()))
+        return Text(words, "small", wraps=False)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
     def _on_place(self, key: str) -> None:
         self._place = Place(key)
