@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +108,8 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether short movements are welcome on this desktop."""
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  its enumerations take milliseconds to make
+
         # Qt hands the desktop's own switch for animations to the style as a length of nothing.
         return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
@@ -136,26 +138,23 @@ class Theme(QObject):
 
     def pixmap(self, name: str, token: str, size: int, ratio: float = 1, after: int = 0) -> QPixmap:
         """The line icon `name` in a token's colour, `size` logical pixels square, with room `after` it."""
-        if name not in self._sources:
-            file = self._resources / "icons" / f"{name}.svg"
-            self._sources[name] = file.read_text(encoding="utf-8")
-        drawing = self._sources[name].replace("currentColor", getattr(self.tokens, token))
-        pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        return _painted(self._drawing(name, token), size, ratio, after)
 
     def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
         """The same as an icon, sharp on every screen; `on` is the token of its checked state."""
         icon = QIcon()
-        for ratio in ICON_RATIOS:
-            icon.addPixmap(self.pixmap(name, token, size, ratio, after))
-            if on:
-                icon.addPixmap(self.pixmap(name, on, size, ratio, after), QIcon.Mode.Normal, QIcon.State.On)
+        colours = ((QIcon.State.Off, token), (QIcon.State.On, on))
+        for state, drawing in [(state, self._drawing(name, colour)) for state, colour in colours if colour]:
+            for ratio in ICON_RATIOS:
+                icon.addPixmap(_painted(drawing, size, ratio, after), QIcon.Mode.Normal, state)
         return icon
+
+    def _drawing(self, name: str, token: str) -> QSvgRenderer:
+        if name not in self._sources:
+            file = self._resources / "icons" / f"{name}.svg"
+            self._sources[name] = file.read_text(encoding="utf-8")
+        source = self._sources[name].replace("currentColor", getattr(self.tokens, token))
+        return QSvgRenderer(QByteArray(source.encode()))
 
     def _tokens_for(self, choice: str) -> Tokens:
         dark = choice == "dark" or (choice != "light" and self._hints.colorScheme() == Qt.ColorScheme.Dark)
@@ -168,3 +167,13 @@ class Theme(QObject):
 
     def _on_scheme(self) -> None:
         self._take(self._tokens_for(self._choice))
+
+
+def _painted(drawing: QSvgRenderer, size: int, ratio: float, after: int) -> QPixmap:
+    pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
