@@ -23,6 +23,11 @@ OPENING = "Leeward wants to open sites on this computer"
 ACTIONS = {
     "close": ("Close sites", CLOSING, AT_THE_KEYBOARD),
     "close-other": ("Close sites that are not in the catalogue", CLOSING, ADMINISTRATOR_A_WHILE),
+    "reconnect": (
+        "Have browsers drop their open connections once",
+        "Leeward wants browsers on this computer to connect anew",
+        AT_THE_KEYBOARD,
+    ),
     "open": ("Open sites one closed oneself", OPENING, ANYONE),
     "apply": ("Open what has ended", OPENING, ANYONE),
     "lift": ("Open all sites that Leeward closed", OPENING, ANYONE),

@@ -15,7 +15,7 @@ from leeward.store.catalogue import load_catalogue
 from leeward.system import guard_client
 from leeward.system.guard_build import rules_of as rules_in_file
 from leeward.system.guard_client import InstalledGuard, Paths, installed_paths, rules_of
-from leeward_guard import hosts, ledger
+from leeward_guard import hosts, ledger, ledger_file
 from leeward_guard.ledger import Claim, Ledger
 
 HOME = Path(__file__).resolve().parents[2]
@@ -221,7 +221,7 @@ def test_a_look_reads_the_file_and_the_ledger(desk: Desk) -> None:
     held = Ledger(
         (Claim(1000, NAME, until), Claim(1001, OTHER, until), Claim(1000, "gone.example.org", until))
     )
-    desk.paths.ledger.write_bytes(ledger.encode(held))
+    desk.paths.ledger.write_bytes(ledger_file.encode(held))
     data = hosts.apply(b"10.0.0.1 www.example.org\n", {NAME: until, OTHER: until})
     desk.paths.hosts.write_bytes(data)
     desk.paths.timers[1].touch()

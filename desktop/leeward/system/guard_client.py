@@ -20,7 +20,8 @@ from leeward.system.elevation import Around
 from leeward.system.guard_build import HANDLE, build
 from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
 from leeward_guard import hosts, templates
-from leeward_guard.ledger import SINKS, BrokenLedgerError, adopt, decode
+from leeward_guard.ledger import SINKS, adopt
+from leeward_guard.ledger_file import BrokenLedgerError, decode
 from leeward_guard.names import Rules
 
 if TYPE_CHECKING:
