@@ -1,7 +1,6 @@
 import errno
-import json
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,63 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard.computer import LATER, NAME, PLAIN, RULES, SOON, Computer, decoded
 from guard.hosts_files import NAMES, foreign_files
-from leeward_guard import files, hosts, ledger, ledger_file, protocol, verbs
+from leeward_guard import files, hosts, ledger, protocol
 from leeward_guard.ledger import SINKS, Claim, Line
-from leeward_guard.names import Rules
-from leeward_guard.protocol import Answer, RefusedError
-from leeward_guard.transaction import NOTHING, Places
-from leeward_guard.verbs import Asked
-
-NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-SOON = NOW + timedelta(hours=1)
-LATER = NOW + timedelta(days=9)
-NAME = "www.instagram.com"
-PLAIN = b"127.0.0.1 localhost\n"
-RULES = Rules(
-    hosts=frozenset({NAME, "instagram.com"}),
-    suffixes=frozenset({"tumblr.com"}),
-    never=frozenset({"samaritans.org"}),
-    kept_open=frozenset({"help.instagram.com"}),
-)
-
-
-def decoded(path: Path) -> ledger.Ledger:
-    """The kept ledger, but for its clock."""
-    return ledger_file.decode(path.read_bytes())._replace(clock=None)
-
-
-class Computer:
-    """A hosts file, a folder of the guard's, and a clock."""
-
-    def __init__(self, folder: Path, data: bytes = PLAIN) -> None:
-        self.hosts = folder / "hosts"
-        self.folder = folder / "state"
-        self.root = folder / "root"
-        self.now = NOW
-        self.hosts.write_bytes(data)
-
-    @property
-    def places(self) -> Places:
-        """The paths, as the guard gets them."""
-        return Places(str(self.hosts), str(self.folder), str(self.root))
-
-    def do(self, verb: str, names: object = None, owner: int | None = 1000, rules: Rules = RULES) -> Answer:
-        """Ask for one verb."""
-        if isinstance(names, dict):
-            names = {name: ledger.write_stamp(end) for name, end in names.items()}
-        request = b"" if names is None else json.dumps({"protocol": 1, "names": names}).encode()
-        return verbs.VERBS[verb](self.places, Asked(request, owner, self.now, rules))
-
-    @property
-    def data(self) -> bytes:
-        """What stands in the hosts file."""
-        return self.hosts.read_bytes()
-
-    @property
-    def closed(self) -> set[str]:
-        """The names closed whole."""
-        return {name for name, how in hosts.look(self.data).items() if how.whole and how.ours}
+from leeward_guard.protocol import RefusedError
+from leeward_guard.transaction import NOTHING
 
 
 @pytest.fixture
@@ -198,7 +146,7 @@ def test_a_name_newly_never_closed_opens(computer: Computer) -> None:
     """After an update of the catalogue a name that may no longer be closed is opened by apply."""
     computer.do("close", {NAME: LATER})
     stricter = RULES._replace(never=frozenset({"instagram.com"}))
-    assert computer.do("apply", rules=stricter).result == protocol.APPLIED
+    assert computer.do("apply", catalogue=stricter).result == protocol.APPLIED
     assert computer.data == PLAIN
 
 
@@ -344,6 +292,6 @@ def test_any_order_of_verbs_by_two_owners_keeps_every_foreign_byte(
             held = decoded(computer.folder / "ledger.json")
             assert hosts.apply(data, held.ends()) == computer.data
             assert held.stood_before <= {Line(s, n) for s in SINKS for n in held.ends()}
-            assert computer.do("apply", rules=rules).result == protocol.UNCHANGED
+            assert computer.do("apply", catalogue=rules).result == protocol.UNCHANGED
         computer.do("lift")
         assert computer.data == data
