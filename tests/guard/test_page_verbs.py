@@ -94,7 +94,10 @@ def test_others_policies_are_as_before_however_it_is_opened(desk: Desk, way: str
     assert desk.at(FIREFOX).stat().st_mode & 0o777 == 0o640
     if way == "apply":
         desk.now = LATER
-    desk.do(way, *([[NAME]] if way == "open" else []), **({"rules": [PERSON]} if way == "open" else {}))
+    if way == "open":
+        desk.do("open", [NAME], rules=[PERSON])
+    else:
+        desk.do(way)
     assert desk.everything() == before
     assert desk.at(FIREFOX).stat().st_mode & 0o777 == 0o640
 
