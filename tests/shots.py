@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from builders import card_mark, contact, page, period, target, wait
 from gui.simulated import RESOURCES, Simulation
+from leeward.core.changes import Change
+from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation, State
 from leeward.gui.screens import screens
@@ -119,6 +121,37 @@ class Shots:
         settle()
 
 
+def wait_over(simulation: Simulation, _window: QWidget) -> None:
+    """The wait for one site is over."""
+    simulation.clock.go(minutes=20)
+    simulation.session.tick()
+    settle()
+
+
+def check(simulation: Simulation, _window: QWidget) -> None:
+    """Two browsers were looked at."""
+    checked = Proof(
+        at=simulation.clock.at,
+        checked=(),
+        browsers=(
+            BrowserProof(browser="chromium", title="Chromium", verdict=Verdict.CLOSED_FOR_NEW_VISITS),
+            BrowserProof(browser="firefox-esr", title="Firefox", verdict=Verdict.AFTER_RESTART),
+        ),
+    )
+    simulation.engine.closing.proof = checked
+    simulation.session.changed.emit(Change.SHIELD)
+    settle()
+
+
+def scroll_down(simulation: Simulation, window: QWidget) -> None:
+    """The end of a long page, after something was done with the computer's rights."""
+    simulation.session.open_urgently(simulation.session.state.targets[0].record)
+    settle()
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    settle()
+
+
 def tell_missing(simulation: Simulation, _window: QWidget) -> None:
     """Somebody took lines out, and the guard can't be asked."""
     simulation.guard.held.clear()
@@ -164,6 +197,11 @@ def all_of_them(shots: Shots) -> None:
     shots.take("closed-sites-change", Simulation(RICH), "closed", "Change…")
     shots.take("closed-sites-setup", Simulation(FRESH, installed=False), "closed", "TikTok", "Close TikTok")
     shots.take("closed-sites-open", Simulation(RICH), "closed", act=tell_missing)
+    shots.take("closed-sites-waiting", Simulation(RICH), "closed", "Change…", "Ask to open it")
+    shots.take("closed-sites-due", Simulation(RICH), "closed", "Change…", "Ask to open it", act=wait_over)
+    shots.take("closed-sites-checked", Simulation(RICH), "closed", act=check)
+    shots.take("elsewhere", Simulation(RICH), "elsewhere", "uBlock Origin")
+    shots.take("settings-acts", Simulation(RICH), "settings", act=scroll_down)
     shots.take("hard-moment-through", Simulation(RICH), "hard", act=wait_through)
     shots.take("hard-moment-fresh", Simulation(FRESH), "hard", size=(720, 520))
     shots.take("something-happened", Simulation(RICH), "happened reached-out")

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from builders import local
 from leeward import cli
-from leeward.assembly import Parts
 from leeward.core.shield import Outcome, Result
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
 from leeward.store.errors import KeyringProblem
-from leeward.store.paths import Folders, resources
-from leeward.texts import Texts
-from world import World
+from shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leeward.core.helplines import HelpLine
 
-CONTENT = resources() / "content" / "en"
 LINK = "https://www.instagram.com/Example.Person/?igsh=x"
-
-
-class Shell:
-    """A terminal's worth of commands over one world."""
-
-    def __init__(self, folder: Path) -> None:
-        self.world = World(folder, load_catalogue(resources() / "platforms.json"))
-        self.folder = folder
-        self.typed = ""
-        self.interactive = False
-        self.out = ""
-        self.err = ""
-
-    def run(self, *arguments: str) -> int:
-        """Run one command as a process of its own would; what it prints is in `out` and `err`."""
-        out, err = io.StringIO(), io.StringIO()
-        head = cli.Head(out, err, io.StringIO(self.typed), self.interactive, self._assemble)
-        code = cli.run(arguments, head)
-        self.out, self.err = out.getvalue(), err.getvalue()
-        return code
-
-    def json(self, *arguments: str) -> dict[str, Any]:
-        """Run a command with `--json`: its one object."""
-        self.run(*arguments, "--json")
-        (line,) = self.out.splitlines()
-        return json.loads(line)
-
-    def _assemble(self, data_dir: Path | None) -> Parts:
-        help_lines: tuple[HelpLine, ...] = load_help(CONTENT / "help.json")
-        cards = load_cards(CONTENT / "cards.json")
-        engine = self.world.unstarted()
-        return Parts(engine, Texts(), cards, help_lines, Folders.of(data_dir or self.folder))
 
 
 @pytest.fixture
@@ -277,6 +239,8 @@ def test_wrong_use_shows_how(shell: Shell, capsys: pytest.CaptureFixture[str]) -
         ([], True),
         (["--data-dir", "x"], True),
         (["--data-dir=x", "--hidden"], True),
+        (["--hard-moment"], True),
+        (["--hide"], True),
         (["status"], False),
         (["--data-dir", "x", "status"], False),
         (["--version"], False),
@@ -296,3 +260,19 @@ def test_no_display_is_said(shell: Shell) -> None:
     assert cli.has_display({"WAYLAND_DISPLAY": "wayland-0"})
     assert cli.tell_no_display(head) == cli.WRONG_USE
     assert "leeward close LINK" in err.getvalue()
+
+
+def test_opening_waits_unless_it_is_urgent(begun: Shell) -> None:
+    """Later the same command opens it; for safety it opens at once."""
+    begun.run("close", "example.org")
+    begun.run("close", "example.net")
+    begun.world.now += dt.timedelta(hours=1)
+    assert begun.run("open", "example.org") == cli.NOT_DONE
+    assert "20 minutes" in begun.err
+    assert begun.json("open", "example.org")["opens_in"] == 20
+    assert "example.org" in begun.world.guard.held
+    assert begun.run("open", "example.net", "--urgent") == cli.DONE
+    assert "example.net" not in begun.world.guard.held
+    begun.world.now += dt.timedelta(minutes=20)
+    assert begun.run("open", "example.org", "--for", "15-minutes") == cli.DONE
+    assert "example.org" not in begun.world.guard.held

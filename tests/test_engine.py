@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import local
-from leeward.core import cards, contact, links, pages, period, profile, shield
+from leeward.core import cards, contact, links, pages, period, privileged, profile, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change
 from leeward.core.errors import WrongDateError
@@ -382,3 +382,28 @@ def test_an_earlier_end_shortens_nothing(world: World) -> None:
     engine.close(plan, world.now + dt.timedelta(hours=2))
     assert world.guard.held["other.test"] == local("2026-12-10 12:00")
     assert engine.wanted()["other.test"] == local("2026-12-10 12:00")
+
+
+def test_a_fight_with_another_program_stops(world: World) -> None:
+    """After three times within a minute the lines are left, and that is said; later it is tried again."""
+    engine = world.begun()
+    engine.close(links.plan_site("other", CATALOGUE))
+    world.guard.held.clear()
+    for _ in range(5):
+        engine.look()
+    assert world.guard.asked.count("apply") == 3
+    assert Matter.FIGHT in matters(engine)
+    world.now += dt.timedelta(minutes=2)
+    engine.look()
+    assert world.guard.asked.count("apply") == 4
+
+
+def test_what_was_done_with_rights_is_listed(world: World) -> None:
+    """Each closing and opening stands in the log with its names, sealed, until the person erases it."""
+    engine = world.begun()
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    engine.open_urgently(record)
+    log = [(act.verb, act.about, act.result) for act in world.opened().state.acts_done]
+    assert log == [("close", ("other.test",), "applied"), ("open", ("other.test",), "applied")]
+    engine.do(privileged.erase)
+    assert engine.state.acts_done == ()

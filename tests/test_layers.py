@@ -75,9 +75,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "leeward.gui.app": ("leeward", "leeward_guard"),
     "leeward.gui.watchers": ("leeward",),
-    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure"),
-    "leeward_guard.names": (),
-    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure"),
+    "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure", "leeward_guard.typed"),
+    "leeward_guard.typed": (),
+    "leeward_guard.names": ("leeward_guard.typed",),
+    "leeward_guard.pure": ("leeward_guard.names", "leeward_guard.pure", "leeward_guard.typed"),
 }
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
@@ -86,12 +87,16 @@ SAME_LAYER = {
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",
+    "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.commands": "leeward.cli",
+    "leeward.document_commands": "leeward.cli",
+    "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
+    "leeward.store_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = (

@@ -16,6 +16,7 @@ from leeward.core.platforms import Catalogue, Platform
 from leeward.engine import Engine
 from leeward.store.document import Document
 from leeward.store.vault import Cost
+from leeward.system.proof import NOTHING_SEEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,7 @@ class World:
         engine = Engine(
             document=Document(self.path, self.secrets, os.urandom, cost=QUICK),
             guard=self.guard,
+            survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
             catalogue=self.catalogue,
             background=self.background,

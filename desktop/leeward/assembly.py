@@ -12,10 +12,11 @@ from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
 from leeward.system.guard_client import InstalledGuard, installed_paths
 from leeward.system.local_time import local_moment
-from leeward.system.proof import system_resolver
+from leeward.system.proof import Survey, system_resolver
 from leeward.texts import Texts, load_texts
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from leeward.background import Background
@@ -43,6 +44,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         document=Document(folders.document, KeyringSecrets(), os.urandom),
         guard=InstalledGuard(installed_paths(home / "platforms.json"), catalogue),
         resolve=system_resolver,
+        survey=_survey,
         catalogue=catalogue,
         background=background,
         moments=local_moment,
@@ -54,3 +56,11 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         help_lines=load_help(content / "help.json"),
         folders=folders,
     )
+
+
+def _survey(now: dt.datetime) -> Survey:
+    # Looked at only when something is checked, so read only then.
+    from leeward.system.computer import this_computer  # noqa: PLC0415
+    from leeward.system.proof import survey  # noqa: PLC0415
+
+    return survey(this_computer(), now)

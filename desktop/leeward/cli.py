@@ -13,9 +13,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands
+from leeward import __version__, commands, document_commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
+from leeward.core.loosening import Opening
 from leeward.core.state import Kind
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
 
 DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
+# What the window takes besides where the document is: start in the tray, or do this at once.
+WINDOW_WORDS = frozenset({"--hidden", "--hard-moment", "--hide"})
 PROTECTIONS = ("keyring", "passphrase", "none")
 
 
@@ -71,7 +74,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
     for argument in rest:
         if argument == "--data-dir":
             next(rest, None)
-        elif argument != "--hidden" and not argument.startswith("--data-dir="):
+        elif argument not in WINDOW_WORDS and not argument.startswith("--data-dir="):
             return False
     return True
 
@@ -125,6 +128,8 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     open_ = command("open", t("open it again"), as_json=True)
     open_.add_argument("link", metavar="LINK")
     open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
+    lengths = [opening.value for opening in Opening]
+    open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
     command("prove", t("check by looking that what you closed is closed"), as_json=True)
     log = command("log", t("put down what happened"))
     log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
@@ -136,6 +141,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    document_commands.add_to(command, t)
     return top
 
 
@@ -148,7 +154,8 @@ def run(arguments: Sequence[str], head: Head) -> int:
         return int(stop.code or 0)
     try:
         parts = head.assemble(asked.data_dir)
-        answer = commands.COMMANDS[asked.command](asked, parts, head)
+        every = {**commands.COMMANDS, **document_commands.COMMANDS}
+        answer = every[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)
     if getattr(asked, "json", False):

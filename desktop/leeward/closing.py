@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,11 +11,11 @@ from leeward.background import Lane
 from leeward.core import shield
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice, Step
+from leeward.core.privileged import Verb
 from leeward.core.shield import Actual, Outcome, Result
 from leeward.system.proof import prove
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Collection, Mapping
 
     from leeward.background import Background
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.proof import Proof
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver
+    from leeward.system.proof import Resolver, Surveyor
+
+ROUNDS = 3
+A_FIGHT = dt.timedelta(minutes=1)
 
 
 class Closing:
@@ -36,57 +40,69 @@ class Closing:
         self,
         guard: Guard,
         resolve: Resolver,
+        survey: Surveyor,
         background: Background,
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
+        acted: Callable[[Verb, Collection[str], Outcome], None],
     ) -> None:
         self.actual = Actual()
         self.proof: Proof | None = None
         self.busy: frozenset[str] = frozenset()
         self._guard = guard
         self._resolve = resolve
+        self._survey = survey
         self._background = background
         self._moments = moments
         self._report = report
+        self._acted = acted
+        self._healed: tuple[dt.datetime, ...] = ()
 
     def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
         """Read what is closed; where a wanted name is missing, first ask for what the ledger holds.
 
-        That asking needs no password, and changes nothing that is as it should be.
+        That asking needs no password, and changes nothing that is as it should be. Where another
+        program takes the lines out again and again, it stops after three times within a minute.
         """
         names = wanted or {}
+        now = self._moments().utc
+        self._healed = tuple(at for at in self._healed if now - A_FIGHT < at <= now)
+        fights = len(self._healed) >= ROUNDS
 
         def job() -> tuple[Actual, Outcome | None]:
             actual = self._guard.look(self._moments())
-            if not actual.guard or not shield.missing(names, actual):
+            if fights or not actual.guard or not shield.missing(names, actual):
                 return actual, None
             outcome = self._guard.apply()
             return self._guard.look(self._moments()), outcome
 
         def done(found: tuple[Actual, Outcome | None]) -> None:
             actual, outcome = found
-            lacking = shield.missing(names, actual)
+            if outcome is not None:
+                self._healed = (*self._healed, now)
+                self._acted(Verb.HEAL, (), outcome)
             cause = outcome or Outcome(result=Result.UNAVAILABLE)
-            notice = Notice(matter=Matter.LINES_MISSING, cause=cause, steps=(Step.RETRY, Step.DISMISS))
-            self._take(actual, notice if lacking else None)
+            matter = Matter.FIGHT if fights else Matter.LINES_MISSING
+            notice = Notice(matter=matter, cause=cause, steps=(Step.RETRY, Step.DISMISS))
+            self._take(actual, notice if shield.missing(names, actual) else None)
 
         self._background.run(Lane.MACHINE, job, done, self._on_error)
 
     def close(self, names: Mapping[str, dt.datetime]) -> None:
         """Close `names` until their ends; where all of it stands already, nothing is asked."""
-        self._act(names.keys(), lambda actual: self._close(names, actual))
+        self._act(Verb.CLOSE, names.keys(), lambda actual: self._close(names, actual))
 
     def open(self, names: Collection[str]) -> None:
         """Open `names` as far as this person closed them."""
-        self._act(names, lambda _actual: self._guard.open(names))
+        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(names))
 
     def heal(self) -> None:
         """Have the files say what the ledger says now, as when an end has come; needs no password."""
-        self._act((), lambda _actual: self._guard.apply())
+        self._act(Verb.HEAL, (), lambda _actual: self._guard.apply())
 
     def lift(self) -> None:
         """Open everything anyone closed with Leeward on this computer: the way out."""
-        self._act((), lambda _actual: self._guard.lift())
+        self._act(Verb.LIFT, (), lambda _actual: self._guard.lift())
 
     def set_up(self, names: Mapping[str, dt.datetime]) -> None:
         """Install the guard, then close `names`."""
@@ -95,11 +111,11 @@ class Closing:
             outcome = self._guard.setup()
             return self._close(names, actual) if outcome.done and names else outcome
 
-        self._act(names.keys(), work)
+        self._act(Verb.SET_UP, names.keys(), work)
 
     def remove_guard(self) -> None:
         """Lift everything and take the guard off this computer."""
-        self._act((), lambda _actual: self._guard.remove())
+        self._act(Verb.REMOVE, (), lambda _actual: self._guard.remove())
 
     def set_up_plan(self) -> tuple[str, ...]:
         """What installing the guard would put where, line by line."""
@@ -111,7 +127,7 @@ class Closing:
         def job() -> tuple[Actual, Proof]:
             now = self._moments()
             actual = self._guard.look(now)
-            return actual, prove(names, actual, self._resolve, now.at)
+            return actual, prove(names, actual, self._resolve, now.at, self._survey(now.at))
 
         def done(found: tuple[Actual, Proof]) -> None:
             self.actual, self.proof = found
@@ -123,7 +139,7 @@ class Closing:
         lacking = shield.to_close(names, actual, self._moments())
         return self._guard.close(lacking) if lacking else Outcome(result=Result.UNCHANGED)
 
-    def _act(self, names: Collection[str], work: Callable[[Actual], Outcome]) -> None:
+    def _act(self, verb: Verb, names: Collection[str], work: Callable[[Actual], Outcome]) -> None:
         self.busy |= frozenset(names)
         self._report(Change.SHIELD, None)
 
@@ -134,6 +150,8 @@ class Closing:
         def done(found: tuple[Actual, Outcome]) -> None:
             actual, outcome = found
             self.busy -= frozenset(names)
+            if outcome.result is not Result.UNCHANGED:
+                self._acted(verb, names, outcome)
             steps = (Step.SET_UP,) if outcome.result is Result.UNAVAILABLE and not actual.guard else ()
             notice = Notice(
                 matter=Matter.SHIELD_OUTCOME, cause=outcome, steps=(*steps, Step.RETRY, Step.UNDO)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, period, shield
+from leeward.core import cards, contact, loosening, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -17,6 +19,7 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.links import read_link
+from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
 from leeward.core.shield import Outcome, Result
@@ -26,10 +29,11 @@ from leeward.wording import kind_words, notice_words, outcome_words, plan_title
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
     from collections.abc import Callable
 
     from leeward.assembly import Parts
+    from leeward.core.links import Plan
+    from leeward.core.state import Target
     from leeward.engine import Engine
 
 
@@ -69,13 +73,13 @@ def init(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     }[asked.protect]
     passphrase = head.passphrase(t("Passphrase:")) if protection is Protection.PASSPHRASE else None
     engine.keeping.create(protection, passphrase)
-    _raise_unsaved(engine)
+    raise_unsaved(engine)
     return Answer([t("Begun. This is day {day}.", day=period.day_number(engine.state, now))])
 
 
 def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Which day it is, and what is closed."""
-    engine = _opened(parts, head)
+    engine = opened(parts, head)
     engine.look()
     report = reports.status(engine, parts.cards)
     return Answer(reports.status_lines(parts.texts, report), report)
@@ -90,10 +94,10 @@ def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
 def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Close what a link names."""
     found = read_link(asked.link, parts.engine.catalogue)
-    engine = _opened(parts, head)
+    engine = opened(parts, head)
     until = _until(asked.until, engine) if asked.until else None
     engine.close(found, until)
-    _raise_unsaved(engine)
+    raise_unsaved(engine)
     target = shield.target_of(engine.state, found)
     now = engine.moments()
     end = None if target is None else shield.end_of(engine.state, target, now).astimezone(now.tz)
@@ -108,23 +112,26 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 
 
 def open_(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Open what a link names."""
+    """Open what a link names: at once where it may be, else it waits from now on."""
     found = read_link(asked.link, parts.engine.catalogue)
-    engine = _opened(parts, head)
+    engine, t = opened(parts, head), parts.texts.t
     target = shield.target_of(engine.state, found)
     if target is None:
-        return Answer(
-            [parts.texts.t("That is not on your list. leeward doctor shows what is closed.")], code=1
-        )
-    engine.open(target.record)
-    _raise_unsaved(engine)
-    words = parts.texts.t("{title} is open again.", title=plan_title(parts.texts, found))
-    return _after_closing(parts, [words], reports.plan(found))
+        return Answer([t("That is not on your list. leeward doctor shows what is closed.")], code=1)
+    if asked.urgent:
+        engine.open_urgently(target.record)
+    elif not engine.open_for(target.record, Opening(asked.length)):
+        engine.open(target.record)
+        raise_unsaved(engine)
+        return _waiting(parts, target, found)
+    raise_unsaved(engine)
+    words = t("{title} is open again.", title=plan_title(parts.texts, found))
+    return _after_closing(parts, [words], {**reports.plan(found), "opens_in": 0})
 
 
 def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Check what is wanted closed by looking."""
-    engine = _opened(parts, head)
+    engine = opened(parts, head)
     engine.closing.prove(engine.wanted().keys())
     found = engine.closing.proof
     if found is None:
@@ -135,10 +142,10 @@ def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 
 def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Put down what happened."""
-    engine, t = _opened(parts, head), parts.texts.t
+    engine, t = opened(parts, head), parts.texts.t
     kind = Kind(asked.kind)
     engine.do(contact.log, kind, read_time(asked.at, engine.moments()) if asked.at else None)
-    _raise_unsaved(engine)
+    raise_unsaved(engine)
     days = period.quiet_days(engine.state, engine.moments())
     lines = [t("Put down: {what}.", what=kind_words(parts.texts, kind))]
     if kind is Kind.REACHED_OUT:
@@ -154,9 +161,9 @@ def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     card = next((c for c in parts.cards if c.id == asked.card), None)
     if card is None:
         raise UnknownCardError
-    engine = _opened(parts, head)
+    engine = opened(parts, head)
     engine.do(cards.mark, card.id, Mark.DONE)
-    _raise_unsaved(engine)
+    raise_unsaved(engine)
     return Answer([parts.texts.t("Done: {title}", title=card.done_title)])
 
 
@@ -207,11 +214,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
 }
 
 
-def _opened(parts: Parts, head: Asks) -> Engine:
+def opened(parts: Parts, head: Asks) -> Engine:
     """The engine with its document open; raises NoDocumentError or the document's own error."""
     engine = parts.engine
     engine.start()
     if engine.access is Access.ABSENT:
+        _raise(engine, Matter.NOT_OPENED)
         raise NoDocumentError
     ask = engine.keeping.needs_passphrase
     engine.keeping.unlock(head.passphrase(parts.texts.t("Passphrase:")) if ask else None)
@@ -220,7 +228,8 @@ def _opened(parts: Parts, head: Asks) -> Engine:
     return engine
 
 
-def _raise_unsaved(engine: Engine) -> None:
+def raise_unsaved(engine: Engine) -> None:
+    """Raise what kept the last change from being saved, if anything did."""
     _raise(engine, Matter.NOT_SAVED)
 
 
@@ -244,6 +253,22 @@ def _after_closing(parts: Parts, done: list[str], report: reports.Report | None 
             hint = parts.texts.t("Or set the guard up once: leeward setup-guard")
             return Answer([outcome_words(parts.texts, outcome), *words.lines, hint], report, 1)
     return Answer([words.text, *words.lines], report, 1)
+
+
+def _waiting(parts: Parts, target: Target, found: Plan) -> Answer:
+    """How long an opening still waits; that it is not open is told by the exit code."""
+    engine = parts.engine
+    request = loosening.request_for(engine.state, target.record)
+    left = dt.timedelta() if request is None else loosening.remaining(request, engine.moments())
+    minutes = math.ceil(left / dt.timedelta(minutes=1))
+    words = parts.texts.tn(
+        "It opens in {n} minute if you still want it then: give the same command again. "
+        "For safety or something urgent: --urgent",
+        "It opens in {n} minutes if you still want it then: give the same command again. "
+        "For safety or something urgent: --urgent",
+        minutes,
+    )
+    return Answer([words], {**reports.plan(found), "opens_in": minutes}, 1)
 
 
 def _until(text: str, engine: Engine) -> dt.datetime:

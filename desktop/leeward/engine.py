@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import loosening, period, shield
+from leeward.core import loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
@@ -17,15 +17,17 @@ from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from leeward.background import Background
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
+    from leeward.core.privileged import Verb
+    from leeward.core.shield import Outcome
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver
+    from leeward.system.proof import Resolver, Surveyor
 
 
 class Engine:
@@ -41,6 +43,7 @@ class Engine:
         document: Document,
         guard: Guard,
         resolve: Resolver,
+        survey: Surveyor,
         catalogue: Catalogue,
         background: Background,
         moments: Callable[[], Moment],
@@ -48,8 +51,9 @@ class Engine:
         self.state: State = State()
         self.catalogue = catalogue
         self.moments = moments
+        self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(guard, resolve, background, moments, self._on_closing)
+        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing, self._on_acted)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
@@ -100,6 +104,7 @@ class Engine:
             self._tell(Change.CLOCK)
         if self.access is Access.OPEN and self.state.requests:
             self.do(loosening.settle)
+            self._tell(Change.CLOCK)
         # Once each, so that a guard that says no is not asked again every minute.
         if loosening.ended_since(self.state, self._ticked, now):
             self.bring_about()
@@ -208,8 +213,12 @@ class Engine:
         if notice is not None:
             self.board.post(notice)
         elif not self.closing.busy:
-            self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING)
+            self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING, Matter.FIGHT)
         self._tell(change)
+
+    def _on_acted(self, verb: Verb, about: Collection[str], outcome: Outcome) -> None:
+        if self.access is Access.OPEN:
+            self.do(privileged.note, verb, tuple(about), outcome.result.value)
 
     def _tell(self, change: Change) -> None:
         if change:

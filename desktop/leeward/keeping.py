@@ -10,10 +10,12 @@ from leeward.core.errors import LeewardError
 from leeward.core.merge import merge
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State
+from leeward.store import copies, protection
 from leeward.store.errors import (
     DocumentBrokenError,
     KeyMissingError,
     KeyUnavailableError,
+    SpareKeyError,
     WrongKeyError,
     WrongPassphraseError,
 )
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from leeward.store.document import Document
 
 # The document is whole, and a key opens it.
-KEY_ERRORS = (KeyMissingError, KeyUnavailableError, WrongKeyError, WrongPassphraseError)
+KEY_ERRORS = (KeyMissingError, KeyUnavailableError, SpareKeyError, WrongKeyError, WrongPassphraseError)
 
 
 class Keeping:
@@ -47,7 +49,7 @@ class Keeping:
     ) -> None:
         self.access = Access.ABSENT
         self.needs_passphrase = False
-        self._document = document
+        self.document = document
         self._background = background
         self._board = board
         self._now_is = now_is
@@ -63,22 +65,26 @@ class Keeping:
 
     def start(self) -> State:
         """What needs no key: the settings, and whether there is a document at all."""
-        if not self._document.exists():
-            return State()
-        self.access = Access.SEALED
         try:
-            peek = self._document.peek()
+            if not self.document.exists():
+                self.access = Access.ABSENT
+                return State()
+            self.access = Access.SEALED
+            peek = self.document.peek()
         except LeewardError as error:
             self._on_not_opened(error)
             return State()
         self.needs_passphrase = peek.protection is Protection.PASSPHRASE
         return State(settings=peek.settings)
 
-    def unlock(self, passphrase: str | None = None) -> None:
-        """Open the personal part."""
+    def unlock(self, passphrase: str | None = None, spare: str | None = None) -> None:
+        """Open the personal part; by the spare key, as typed, where nothing else has the key."""
         if self.access in {Access.SEALED, Access.UNREADABLE}:
             self._background.run(
-                Lane.DOCUMENT, lambda: self._document.unlock(passphrase), self._on_opened, self._on_not_opened
+                Lane.DOCUMENT,
+                lambda: self.document.unlock(passphrase, spare),
+                self._on_opened,
+                self._on_not_opened,
             )
 
     def keep(self) -> None:
@@ -93,7 +99,7 @@ class Keeping:
                 steps = (Step.SEAL, Step.KEEP_OPEN)
                 self._board.post(Notice(matter=Matter.CHOOSE_PROTECTION, steps=steps))
 
-        self._background.run(Lane.DOCUMENT, self._document.login_seals, done, self._on_not_saved)
+        self._background.run(Lane.DOCUMENT, self.document.login_seals, done, self._on_not_saved)
 
     def create(self, protection: Protection, passphrase: str | None = None) -> None:
         """Make the document, holding the state so far."""
@@ -110,7 +116,7 @@ class Keeping:
 
         self._background.run(
             Lane.DOCUMENT,
-            lambda: self._document.create(state, protection, passphrase),
+            lambda: self.document.create(state, protection, passphrase),
             done,
             self._on_not_saved,
         )
@@ -125,18 +131,20 @@ class Keeping:
         def done(stands: State) -> None:
             self._saving = False
             self._board.settle(Matter.NOT_SAVED)
-            self._take(state, stands)
+            self.take(state, stands)
 
-        self._background.run(Lane.DOCUMENT, lambda: self._document.save(state), done, self._on_not_saved)
+        self._background.run(Lane.DOCUMENT, lambda: self.document.save(state), done, self._on_not_saved)
 
     def take_up(self) -> None:
-        """The document may have changed on disk: where its content differs, merge it in."""
+        """The document, or a copy another computer made, may have changed on disk: merge in what differs."""
         if self.access is not Access.OPEN:
             return
         state = self._now_is()
 
         def job() -> State:
-            return self._document.reload(state) if self._document.changed_on_disk() else state
+            protection.finish(self.document)
+            found = self.document.reload(state) if self.document.changed_on_disk() else state
+            return copies.gather(self.document, found).state
 
         def done(found: State) -> None:
             if found is not state:
@@ -145,8 +153,8 @@ class Keeping:
 
         self._background.run(Lane.DOCUMENT, job, done, self._on_not_saved)
 
-    def _take(self, handed: State, stands: State) -> None:
-        """What now stands on disk, after `handed` was to be written."""
+    def take(self, handed: State, stands: State) -> None:
+        """Take up what now stands on disk, after `handed` was to be written."""
         self._saved = stands
         if stands is not handed:
             merged = merge(self._now_is(), stands)
@@ -155,11 +163,12 @@ class Keeping:
         self.save()
 
     def _on_opened(self, state: State) -> None:
-        self.access = Access.READ_ONLY if self._document.read_only else Access.OPEN
+        self.access = Access.READ_ONLY if self.document.read_only else Access.OPEN
         self._board.settle(Matter.NOT_OPENED)
         self._become(state)
         self._saved = self._now_is()
         self._opened()
+        self.take_up()
 
     def _on_not_opened(self, error: LeewardError) -> None:
         if isinstance(error, DocumentBrokenError) and error.set_aside is not None:

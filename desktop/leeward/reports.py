@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access
 from leeward.core.state import Mark
+from leeward.proof_words import browser_words, kept_pages_words
 from leeward.wording import finding_words, plan_title
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ def proof(found: Proof) -> Report:
         "names": {checked.name: checked.finding.value for checked in found.checked},
         "closed": len(found.closed()),
         "all_closed": len(found.closed()) == len(found.checked),
+        "browsers": {
+            browser.browser: {"verdict": browser.verdict.value, "reason": browser.reason.value}
+            for browser in found.browsers
+        },
     }
 
 
@@ -97,7 +102,8 @@ def proof_lines(texts: Texts, found: Proof) -> list[str]:
     """What checking showed, name by name."""
     if not found.checked:
         return [texts.t("Nothing is on your list to close.")]
-    return [f"{checked.name}: {finding_words(texts, checked.finding)}" for checked in found.checked]
+    names = [f"{checked.name}: {finding_words(texts, checked.finding)}" for checked in found.checked]
+    return [*names, *(browser_words(texts, browser) for browser in found.browsers), kept_pages_words(texts)]
 
 
 def doctor(engine: Engine) -> Report:

@@ -11,7 +11,6 @@ then the longer path, then the allow list (Chromium's own source, `url_blocklist
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
 
 from leeward_guard.jsontext import BrokenJsonError, Node, scan
 from leeward_guard.names import is_below
@@ -25,6 +24,7 @@ from leeward_guard.policies import (
     escapes,
     letter_cases,
 )
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,8 @@ sleep included. In doubt it is later, and opens.
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+from leeward_guard.typed import NamedTuple
 
 # A kept clock that is younger and would say the same is not written again.
 GOOD_FOR = dt.timedelta(minutes=5)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+
+from leeward_guard.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ import errno
 import fcntl
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Generator

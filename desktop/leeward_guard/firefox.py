@@ -13,7 +13,6 @@ import hashlib
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from leeward_guard.jsontext import BrokenJsonError, Node, cut, insert_first, scan
 from leeward_guard.policies import (
@@ -25,6 +24,7 @@ from leeward_guard.policies import (
     Told,
     escapes,
 )
+from leeward_guard.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

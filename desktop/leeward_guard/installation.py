@@ -7,10 +7,10 @@ import json
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING, NamedTuple
 
 from leeward_guard import files, templates
 from leeward_guard.protocol import APPLIED, UNCHANGED, Answer, RefusedError
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import cast
 
 from leeward_guard.clock import Clock
 from leeward_guard.ledger import SINKS, Claim, Ledger, Line, in_order, read_stamp, write_stamp
 from leeward_guard.names import is_host_name
+from leeward_guard.typed import cast
 
 VERSION = 1
 # Seconds since 1970; no clock is later than that, the year 2286.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_NAME = 253
-LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+LONGEST_LABEL = 63
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 # Last labels that lead nowhere public (RFC 6761, 6762, 7686, 8375, 9476 and ICANN's .internal).
 NOT_PUBLIC = frozenset(
     {
@@ -44,9 +44,15 @@ def is_host_name(name: str) -> bool:
     if len(name) > LONGEST_NAME:
         return False
     labels = name.split(".")
-    if len(labels) < 2 or not all(LABEL.fullmatch(label) for label in labels):  # noqa: PLR2004  a name and its zone
+    if len(labels) < 2 or not all(map(_is_label, labels)):  # noqa: PLR2004  a name and its zone
         return False
     return not labels[-1].isdigit() and labels[-1] not in NOT_PUBLIC
+
+
+def _is_label(label: str) -> bool:
+    if not 0 < len(label) <= LONGEST_LABEL or not LETTERS.issuperset(label):
+        return False
+    return label[0] != "-" != label[-1]
 
 
 def is_below(name: str, zones: Iterable[str]) -> bool:

@@ -7,11 +7,11 @@ that for another network: they close their connections and forget their own name
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from leeward_guard import commands, protocol
 from leeward_guard.installation import is_roots_own
 from leeward_guard.protocol import Answer
+from leeward_guard.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
 
 from leeward_guard import files
 from leeward_guard.places import MISSING, PLACES, Reader, Wanted, is_ours, look, page_rules, wanted
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,38 +52,31 @@ class Written(NamedTuple):
     made: tuple[str, ...]
 
 
-class Computer(Reader):
-    """The files below `root`."""
+def reader(root: str) -> Reader:
+    """Looks at the files below `root`."""
 
-    def __init__(self, root: str) -> None:
-        self._root = root
+    def there(path: str) -> bool:
+        return os.path.lexists(root + path)
 
-    def there(self, path: str) -> bool:
-        """Whether anything stands there."""
-        return os.path.lexists(self._root + path)
+    def names(folder: str) -> list[str]:
+        found = os.listdir(root + folder)  # noqa: PTH208
+        return [name for name in found if not os.path.isdir(f"{root}{folder}/{name}")]  # noqa: PTH112
 
-    def names(self, folder: str) -> list[str]:
-        """Every name in the folder but those of folders."""
-        try:
-            names = os.listdir(self._root + folder)  # noqa: PTH208
-        except FileNotFoundError:
-            return []
-        return [name for name in names if not os.path.isdir(f"{self._root}{folder}/{name}")]  # noqa: PTH112
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a plain file, through links."""
-        handle = os.open(self._root + path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    def read(path: str) -> bytes:
+        handle = os.open(root + path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode) or found.st_size > files.LARGEST:
                 raise OSError(path)
             return file.read()
 
+    return Reader(there, names, read)
+
 
 def draft(root: str, pages: Mapping[str, str]) -> tuple[Draft, ...]:
     """What every place is to say so that exactly these pages are closed."""
     rules = page_rules(pages)
-    computer = Computer(root)
+    computer = reader(root)
     drafts: list[Draft] = []
     for place in PLACES:
         try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
 from leeward_guard import chromium, firefox
 from leeward_guard.policies import RefusedPolicyError, read_rule
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from leeward_guard.policies import Composed, Notice, PageRule, Place
 
@@ -17,20 +16,16 @@ PLACES = (*chromium.PLACES, firefox.PLACE)
 MISSING = "policy-missing"
 
 
-class Reader(Protocol):
-    """How the computer is looked at. `read` and `names` raise OSError."""
+class Reader(NamedTuple):
+    """How the computer is looked at.
 
-    def there(self, path: str) -> bool:
-        """Whether anything stands at that path."""
-        ...
+    `there` tells whether anything stands at a path, `names` the files in a folder, links to such among
+    them, and `read` the bytes of a file, through links. The last two raise OSError.
+    """
 
-    def names(self, folder: str) -> list[str]:
-        """The names of the files in a folder, links to such among them; none without the folder."""
-        ...
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file, a link's target's for a link."""
-        ...
+    there: Callable[[str], bool]
+    names: Callable[[str], list[str]]
+    read: Callable[[str], bytes]
 
 
 class Here(NamedTuple):

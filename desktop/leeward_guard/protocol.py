@@ -14,9 +14,9 @@ Out: ``{"protocol": 1, "result": …, "reason": …, …}``; the exit code follo
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple, cast
 
 from leeward_guard.ledger import LONGEST, MINUTE, read_stamp
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     import datetime as dt

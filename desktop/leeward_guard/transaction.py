@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
 from leeward_guard import clock, files, hosts, ledger, ledger_file, protocol
 from leeward_guard.ledger import MINUTE, SINKS, Ledger, Line
 from leeward_guard.ledger_file import BrokenLedgerError
 from leeward_guard.protocol import Answer
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

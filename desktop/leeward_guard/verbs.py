@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from leeward_guard import files, hosts, ledger, ledger_file, protocol, transaction
 from leeward_guard.clock import Seen
 from leeward_guard.names import NOT_IN_CATALOGUE, Rules
 from leeward_guard.protocol import Answer, RefusedError
 from leeward_guard.transaction import Places, Transaction
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -67,7 +67,7 @@ def main() -> int:
     """Everything, with the real keyring and a real X server."""
     with desk() as here:
         fits = [rounds(here, platform) for platform in ("offscreen", "xcb")]
-    guard.bench()
+    fits.append(guard.bench())
     return 0 if all(fits) else 1
 
 

@@ -98,15 +98,20 @@ class Lab:
         return own | dict(extra or {})
 
     def run(
-        self, arguments: Sequence[str | Path], *, check: bool = True, env: Mapping[str, str] | None = None
+        self,
+        arguments: Sequence[str | Path],
+        *,
+        check: bool = True,
+        env: Mapping[str, str] | None = None,
+        patience: int = 60,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command inside to its end; both outputs as text."""
+        """Run a command inside to its end, within `patience` seconds; both outputs as text."""
         done = subprocess.run(
             self.inside(arguments),
             env=self.environment(env),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=patience,
             stdin=subprocess.DEVNULL,
             check=False,
         )
@@ -148,9 +153,12 @@ def _child_of(pid: int) -> int:
 
 
 @contextmanager
-def lab() -> Iterator[Lab]:
-    """Build a lab, and take it down at the end of the block whatever happened in it."""
-    with TemporaryDirectory(prefix="leeward-lab-", ignore_cleanup_errors=True) as name:
+def lab(within: Path | None = None) -> Iterator[Lab]:
+    """Build a lab, and take it down at the end of the block whatever happened in it.
+
+    Its files lie in a folder of their own, in `within` where that is given.
+    """
+    with TemporaryDirectory(prefix="leeward-lab-", dir=within, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         for part in ("layers", "home", "runtime", "data"):
             (folder / part).mkdir(mode=0o700)

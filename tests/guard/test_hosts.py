@@ -81,6 +81,12 @@ def test_a_stamp_that_is_no_date_gives_no_end() -> None:
     assert hosts.look(torn)[NAME].ours
 
 
+def test_our_lines_are_found_among_many_equal_signs() -> None:
+    """However a foreign file is written, ours come out of it and nothing else does."""
+    foreign = b"# a=b\n" * (hosts.MANY_SIGNS + 1)
+    assert hosts.apply(OURS + foreign, {}) == foreign
+
+
 def test_the_latest_end_of_a_name_holds() -> None:
     """Two lines of ours with different ends are one closing, until the later."""
     later = OURS.replace(b"12-10", b"12-11")

@@ -134,7 +134,7 @@ def test_trouble_and_the_unexpected_are_one_object_too(call: Called, monkeypatch
 def test_the_rules_are_those_built_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sources alone know no catalogue; a built guard has its file."""
     assert entry.embedded_rules() == entry.Rules()
-    monkeypatch.setattr(entry.pkgutil, "get_data", lambda *_: b'{"hosts": ["a.bc"], "never": ["d.ef"]}')
+    monkeypatch.setattr(entry, "_beside_this_file", lambda _: b'{"hosts": ["a.bc"], "never": ["d.ef"]}')
     assert entry.embedded_rules() == entry.Rules(hosts=frozenset({"a.bc"}), never=frozenset({"d.ef"}))
 
 

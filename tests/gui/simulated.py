@@ -15,6 +15,7 @@ from leeward.core.moment import Moment
 from leeward.engine import Engine
 from leeward.gui.session import Session
 from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.system.proof import NOTHING_SEEN
 from leeward.texts import Texts
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Simulation:
         self.engine = Engine(
             document=self.document,  # type: ignore[arg-type]
             guard=self.guard,
+            survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset(),
             catalogue=self.catalogue,
             background=AtOnce(),

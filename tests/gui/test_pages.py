@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from builders import contact, period, target, wait
+from builders import contact, page, period, target, wait
 from gui.hands import buttons, press, settle, tick, typed, words, write
 from gui.simulated import Simulation
 from leeward.core import cards, pages
@@ -127,13 +127,43 @@ def test_a_typed_word_survives_a_change(opened: Opened) -> None:
     assert typed(window, "A site, or a pasted link") == "example.or"
 
 
-def test_opening_takes_two_presses_and_no_password(opened: Opened) -> None:
-    """Change, then open: the names are given free at once."""
+def test_opening_waits_and_leaving_it_closed_is_one_press(opened: Opened) -> None:
+    """Asked for, it says how long; the person's own words stand beside it; one press takes it back."""
+    simulation = Simulation(
+        State(periods=(period(),), targets=(target(),), pages=(page("I sleep again."),), profile=PRIVATE)
+    )
+    window = opened(simulation, "closed")
+    press(window, "Change…", "Ask to open it")
+    assert "Opens in 20 minutes" in words(window)
+    assert "I sleep again." in words(window)
+    assert simulation.guard.held
+    press(window, "Leave it closed")
+    assert not simulation.engine.state.requests
+    assert simulation.guard.asked == []
+
+
+def test_after_the_wait_it_opens_for_as_long_as_chosen(opened: Opened) -> None:
+    """Fifteen minutes open it without a password, and one press closes it before they are over."""
     simulation = Simulation(State(periods=(period(),), targets=(target(),), profile=PRIVATE))
     window = opened(simulation, "closed")
-    press(window, "Change…", "Open it again")
+    press(window, "Change…", "Ask to open it")
+    simulation.clock.go(minutes=20)
+    simulation.session.tick()
+    press(window, "15 minutes")
+    assert not simulation.guard.held
+    assert "then it closes by itself" in words(window)
+    press(window, "Close it again")
+    assert simulation.guard.held
+
+
+def test_urgent_opens_at_once(opened: Opened) -> None:
+    """Safety asks no questions, waits for nothing and needs no password."""
+    simulation = Simulation(State(periods=(period(),), targets=(target(),), profile=PRIVATE))
+    window = opened(simulation, "closed")
+    press(window, "Change…", "It's for safety, or urgent")
     assert not simulation.guard.held
     assert simulation.guard.asked == ["open"]
+    assert not simulation.engine.state.targets
 
 
 def test_a_line_taken_out_is_said(opened: Opened) -> None:
@@ -211,3 +241,16 @@ def test_answers_are_changed_in_settings(opened: Opened) -> None:
     assert state.settings.theme == "dark"
     assert not state.settings.tray
     assert state.profile.situation is Situation.CARE
+
+
+def test_the_list_is_copied_and_not_shown(opened: Opened) -> None:
+    """Names and ways round go to the clipboard and stand on no screen."""
+    site = target("tumblr", "example-person", level=Level.PERSON)
+    simulation = Simulation(State(periods=(period(),), targets=(target(), site), profile=PRIVATE))
+    window = opened(simulation, "elsewhere")
+    press(window, "uBlock Origin", "Copy the text")
+    copied = QGuiApplication.clipboard().text()
+    assert "||instagram.com^" in copied
+    assert "example-person" in copied
+    assert "example-person" not in words(window)
+    assert "imginn" not in words(window)

@@ -10,10 +10,10 @@ from builders import period, target
 from gui.simulated import Simulation
 from leeward.core.state import Profile, Settings, Shared, Situation, State
 from leeward.gui.clock import Clock
-from leeward.gui.facts import tray_facts
+from leeward.gui.facts import TrayFacts, tray_facts
 from leeward.gui.theme import DARK, LIGHT, Theme
 from leeward.gui.tray import Tray
-from leeward.gui.tray_icon import TrayFacts, tray_icon
+from leeward.gui.tray_icon import tray_icon
 from leeward.texts import Texts
 
 if TYPE_CHECKING:

@@ -135,3 +135,19 @@ def test_a_damaged_cost_costs_nothing(tmp_path: Path, cost: bytes) -> None:
     found = bench.opened(bench.good.replace(b'"memory":128', cost))
     assert isinstance(found, DocumentBrokenError)
     assert found.flaw is Flaw.SHAPE
+
+
+def test_damage_that_asks_for_much_work_is_not_done(tmp_path: Path) -> None:
+    """A damaged cost within the bounds, but above the usual, is told without being paid."""
+    bench = Bench(tmp_path, Protection.PASSPHRASE)
+    found = bench.opened(bench.good.replace(b'"memory":128,"passes":1', b'"memory":524288,"passes":9'))
+    assert isinstance(found, DocumentBrokenError)
+    assert (found.flaw, found.set_aside) == (Flaw.SUM, None)
+
+
+def test_a_header_that_does_not_fit_itself(tmp_path: Path) -> None:
+    """A sealed document that says it is open, or the other way round, is broken."""
+    bench = Bench(tmp_path, Protection.KEYRING)
+    found = bench.opened(bench.good.replace(b'"protection":"keyring"', b'"protection":"open"'))
+    assert isinstance(found, DocumentBrokenError)
+    assert found.flaw is Flaw.SHAPE

@@ -25,6 +25,7 @@ class Change(enum.Flag):
     CLOCK = enum.auto()
     LOCK = enum.auto()
     NOTICE = enum.auto()
+    ACTS_DONE = enum.auto()
 
 
 _FLAGS = {
@@ -35,6 +36,7 @@ _FLAGS = {
     "pages": Change.PAGES,
     "targets": Change.TARGETS,
     "requests": Change.TARGETS,
+    "acts_done": Change.ACTS_DONE,
     "profile": Change.PROFILE,
     "settings": Change.SETTINGS,
     "latest_day": Change.CLOCK,

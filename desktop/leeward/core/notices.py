@@ -17,6 +17,7 @@ class Matter(enum.Enum):
     SEALED_BY_LOGIN = "sealed-by-login"
     SHIELD_OUTCOME = "shield-outcome"
     LINES_MISSING = "lines-missing"
+    FIGHT = "fight"
     NO_TRAY = "no-tray"
 
 

@@ -162,6 +162,14 @@ class Request(Version, frozen=True, kw_only=True):
     minutes: int = 0
 
 
+class PrivilegedAct(Version, frozen=True, kw_only=True):
+    """Something the guard was asked to do with the computer's rights: `about` are names and rules."""
+
+    verb: str
+    about: tuple[str, ...]
+    result: str
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What a locked start needs; stands outside the seal, so nothing personal belongs here."""
 
@@ -195,6 +203,7 @@ class State(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...] = ()
     targets: tuple[Target, ...] = ()
     requests: tuple[Request, ...] = ()
+    acts_done: tuple[PrivilegedAct, ...] = ()
     profile: Profile = Profile()
     settings: Settings = Settings()
     latest_day: dt.date | None = None
@@ -209,6 +218,7 @@ FIELDS: dict[type[Version], str] = {
     Page: "pages",
     Target: "targets",
     Request: "requests",
+    PrivilegedAct: "acts_done",
 }
 
 V = TypeVar("V", bound=Version)

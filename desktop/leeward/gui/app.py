@@ -22,7 +22,6 @@ from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
-from leeward.gui.tray import Tray
 from leeward.gui.watchers import Watchers
 from leeward.gui.window import Window
 from leeward.store.paths import resources
@@ -32,7 +31,10 @@ from leeward.system.instance import Instance, runtime_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from leeward.gui.tray import Tray
+
 PATIENCE_MS = 1500
+BREATH_MS = 50
 ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
@@ -58,11 +60,15 @@ def run(arguments: Sequence[str]) -> int:
     parts = assemble(asked.data_dir, background)
     instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
     if not instance.claim():
-        instance.hand_over("hide" if asked.hidden else "show")
+        word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"
+        return 0 if asked.hidden or instance.hand_over(word) else 1
+    if asked.hide:
+        # There is no window that could be hidden.
+        instance.close()
         return 0
     home = resources()
     desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
-    desk.start(hidden=asked.hidden)
+    desk.start(hidden=asked.hidden, place="hard" if asked.hard_moment else "today")
     try:
         return application.exec()
     finally:
@@ -75,6 +81,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="leeward", add_help=False)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--hidden", action="store_true")
+    parser.add_argument("--hard-moment", action="store_true")
+    parser.add_argument("--hide", action="store_true")
     return parser.parse_args(arguments)
 
 
@@ -97,7 +105,7 @@ class Desktop(QObject):
         settings = parts.engine.state.settings
         self.session = Session(parts.engine, parts.texts, parts.cards, parts.help_lines, self)
         self.theme = Theme(home, settings.theme)
-        self.tray = Tray(parts.texts, self.theme, self)
+        self.tray: Tray | None = None
         self.window = Window(
             self.session,
             self.theme,
@@ -110,22 +118,26 @@ class Desktop(QObject):
         self._welcoming = False
         self._leaving = False
         self._painted = False
+        self._first_place = "today"
         self._settled = False
         self._connect()
 
-    def start(self, *, hidden: bool) -> None:
-        """Show the frame, or only the tray; what is in it follows the first paint."""
+    def start(self, *, hidden: bool, place: str = "today") -> None:
+        """Show the frame, or only the tray; `place` opens in it after the first paint."""
+        self._first_place = place
         if not hidden:
             self.window.show()
-        else:
-            if not self.tray.is_hosted_now():
-                self.window.showMinimized()
-            self._after_first_paint()
+            return
+        self._after_first_paint()
+        self._settle_in()
+        if not self._is_hosted:
+            self.window.showMinimized()
 
     def close(self) -> None:
         """Stop what runs beside the window."""
         self.watchers.close()
-        self.tray.hide()
+        if self.tray is not None:
+            self.tray.hide()
 
     def leave(self) -> None:
         """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
@@ -140,11 +152,6 @@ class Desktop(QObject):
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(self._hide)
-        self.tray.open_asked.connect(self.window.come_forward)
-        self.tray.hard_moment_asked.connect(self._hard_moment)
-        self.tray.close_asked.connect(self.session.close_everything)
-        self.tray.hide_asked.connect(self._hide)
-        self.tray.quit_asked.connect(self.leave)
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
@@ -155,9 +162,10 @@ class Desktop(QObject):
         self._painted = True
         self._instance.serve(self._word.emit)
         unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        # One after the other: two threads that both import take longer together.
+        self.window.open(self._first_place)
         if unlocks:
             self.session.unlock()
-        self.window.open("today")
         # What the person came for goes first; a key store that asks something back holds nothing up.
         QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
 
@@ -166,11 +174,36 @@ class Desktop(QObject):
             return
         self._settled = True
         self.session.look()
-        if self.session.state.settings.tray:
-            self.tray.tell(tray_facts(self.session))
-            self.tray.show()
+        self._see_to_tray()
         self.watchers.start()
         self.clock.start()
+
+    @property
+    def _is_hosted(self) -> bool:
+        """Whether our icon is in a tray."""
+        return self.tray is not None and self.tray.is_hosted
+
+    def _see_to_tray(self) -> None:
+        """Be in the tray, or not, as the person chose; its parts are loaded when first wanted."""
+        wanted = self.session.state.settings.tray
+        if self.tray is None and wanted:
+            self.tray = self._make_tray()
+        if self.tray is not None and wanted:
+            self.tray.tell(tray_facts(self.session))
+            self.tray.show()
+        elif self.tray is not None:
+            self.tray.hide()
+
+    def _make_tray(self) -> Tray:
+        from leeward.gui.tray import Tray  # noqa: PLC0415  not before the first paint
+
+        tray = Tray(self.session.texts, self.theme, self)
+        tray.open_asked.connect(self.window.come_forward)
+        tray.hard_moment_asked.connect(self._hard_moment)
+        tray.close_asked.connect(self.session.close_everything)
+        tray.hide_asked.connect(self._hide)
+        tray.quit_asked.connect(self.leave)
+        return tray
 
     def _leads_to(self, name: str) -> str:
         """Where a name leads for now: a locked place to its door, the first day to the welcome."""
@@ -186,23 +219,22 @@ class Desktop(QObject):
         return name
 
     def _on_changed(self, change: Change) -> None:
-        settings = self.session.state.settings
         if change & (Change.SETTINGS | Change.LOCK):
-            self.theme.choose(settings.theme)
-            if self._settled and settings.tray:
-                self.tray.show()
-            elif not settings.tray:
-                self.tray.hide()
-        if change & TRAY_DRAWS and settings.tray:
+            self.theme.choose(self.session.state.settings.theme)
+            if self._settled:
+                self._see_to_tray()
+        if change & TRAY_DRAWS and self.tray is not None:
             self.tray.tell(tray_facts(self.session))
         if Change.LOCK in change:
             self._on_lock()
+        if Change.SHIELD in change:
+            self.session.check_if_changed()
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
         if self.window.place in {"today", "lock"}:
             self.window.open("today")
-        QTimer.singleShot(0, self, self._settle_in)
+        QTimer.singleShot(BREATH_MS, self, self._settle_in)
         if self.session.access is Access.OPEN:
             self.session.tick()
             self.session.look()
@@ -211,14 +243,14 @@ class Desktop(QObject):
         self.session.tick()
         if jumped:
             self.session.look()
-        if self.session.state.settings.tray:
+        if self.tray is not None and self.session.state.settings.tray:
             self.tray.look()
             self._tell_no_tray()
 
     def _tell_no_tray(self) -> None:
         settings = self.session.state.settings
         open_enough = self.session.access in {Access.ABSENT, Access.OPEN}
-        if open_enough and not self.tray.is_hosted and not settings.told_no_tray:
+        if open_enough and not self._is_hosted and not settings.told_no_tray:
             self.session.do(profile.choose, told_no_tray=True)
             self.session.tell(Notice(matter=Matter.NO_TRAY))
 
@@ -241,14 +273,14 @@ class Desktop(QObject):
         self.window.come_forward()
 
     def _hide(self) -> None:
-        if self.tray.is_hosted:
+        if self._is_hosted:
             self.window.hide()
         else:
             self.window.showMinimized()
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
-        if not (self.session.state.settings.tray and self.tray.is_hosted):
+        if not (self.session.state.settings.tray and self._is_hosted):
             self.leave()
         return False
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.core import period
 from leeward.core.access import Access
 from leeward.core.state import Shared, Situation
-from leeward.gui.tray_icon import TrayFacts
 
 if TYPE_CHECKING:
     from leeward.gui.session import Session
+
+
+class TrayFacts(NamedTuple):
+    """What the tray may show. `day` 0 is no period; `plain` shows no number and no word."""
+
+    day: int = 0
+    length: int | None = None
+    quiet: int = 0
+    wanted: bool = False
+    all_closed: bool = False
+    plain: bool = True
 
 
 def tray_facts(session: Session) -> TrayFacts:

@@ -51,8 +51,14 @@ def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Settings(session, theme)
 
+    def elsewhere() -> QWidget:
+        from leeward.gui.pages.elsewhere import Elsewhere
+
+        return Elsewhere(session, theme)
+
     return {
         "today": today,
+        "elsewhere": elsewhere,
         "list": my_list,
         "closed": closed_sites,
         "journal": journal,

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from leeward.core import links, profile, shield
+from leeward.core import links, loosening, profile, shield
+from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from leeward.core.access import Access, Protection
     from leeward.core.cards import Card
     from leeward.core.changes import Change
+    from leeward.core.elsewhere import Place, ReadyText
     from leeward.core.errors import LeewardError
     from leeward.core.helplines import HelpLine
     from leeward.core.links import Plan
+    from leeward.core.loosening import Opening
     from leeward.core.moment import Moment
     from leeward.core.notices import Matter, Notice, Step
     from leeward.core.platforms import Catalogue
@@ -145,16 +149,41 @@ class Session(QObject):
         return self._engine.close(plan, until)
 
     def open(self, record: str) -> None:
-        """No longer want a target closed, and open it."""
+        """Ask for a target to be opened: at once where it may be, else after the wait."""
         self._engine.open(record)
 
+    def open_for(self, record: str, opening: Opening) -> None:
+        """Open a target whose wait is over."""
+        self._engine.open_for(record, opening)
+
+    def open_urgently(self, record: str) -> None:
+        """Open at once and for good: safety, or something urgent."""
+        self._engine.open_urgently(record)
+
+    def leave_closed(self, record: str) -> None:
+        """Take back that a target was to be opened."""
+        request = loosening.request_for(self.state, record)
+        if request is not None:
+            self.do(loosening.leave_closed, request.record)
+
+    def minutes_left(self, target: Target) -> int | None:
+        """How many minutes a target that was asked for still waits, 0 when it may open; None unasked."""
+        request = loosening.request_for(self.state, target.record)
+        if request is None:
+            return None
+        return math.ceil(loosening.remaining(request, self.now()) / dt.timedelta(minutes=1))
+
+    def may_undo(self) -> bool:
+        """Whether the last closing can still be taken back."""
+        return self._engine.may_undo()
+
     def undo_close(self) -> None:
-        """Take the last closing back."""
+        """Take the last closing back, within two minutes of it."""
         self._engine.undo_close()
 
     def close_everything(self) -> None:
-        """Close all that is on the person's list."""
-        self._engine.bring_about()
+        """Close all that is on the person's list, what is open for a while too."""
+        self._engine.close_everything()
 
     def is_closed(self, target: Target) -> bool:
         """Whether all of a target stands closed."""
@@ -167,6 +196,24 @@ class Session(QObject):
     def prove(self) -> None:
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
         self._engine.closing.prove(self._engine.wanted().keys())
+
+    def elsewhere(self, place: Place) -> ReadyText:
+        """What is on the list, as ready text for another program or device."""
+        plans = [self.plan(target) for target in self.state.targets]
+        kept = {name for platform in self.catalogue.platforms for name in platform.keep_open}
+        return ready_text(
+            place,
+            [name for plan in plans for name in plan.names],
+            [rule for plan in plans if plan.handle for rule in plan.rules],
+            kept | self.catalogue.never_block,
+        )
+
+    def check_if_changed(self) -> None:
+        """Check what is on the list, where what is closed was read anew since the last time."""
+        read, proof = self.actual.read, self.proof
+        stale = read is not None and (proof is None or proof.at < read)
+        if stale and self.state.targets and not self.busy:
+            self.prove()
 
     def look(self) -> None:
         """Read again what is closed on this computer."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,6 @@ PAGE_MARGIN = (40, 32)
 CARD_PADDING = 20
 GAP = 16
 FILL_MS = 240
-ICON_RATIOS = (1, 2, 3)
 
 
 class Tokens(NamedTuple):
@@ -108,8 +107,11 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether short movements are welcome on this desktop."""
-        # Qt hands the desktop's own switch for animations to the style as a length of nothing.
-        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        preference = getattr(self._hints.accessibility(), "motionPreference", None)
+        if preference is not None:
+            return preference().name != "ReducedMotion"
+        # An older Qt knows only whether the desktop wants effects at all.
+        return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def choose(self, choice: str) -> None:
         """Take "light", "dark", or anything else to follow the desktop."""
@@ -149,9 +151,9 @@ class Theme(QObject):
         return pixmap
 
     def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
-        """The same as an icon, sharp on every screen; `on` is the token of its checked state."""
+        """The same as an icon, sharp on every screen there is; `on` is the token of its checked state."""
         icon = QIcon()
-        for ratio in ICON_RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             icon.addPixmap(self.pixmap(name, token, size, ratio, after))
             if on:
                 icon.addPixmap(self.pixmap(name, on, size, ratio, after), QIcon.Mode.Normal, QIcon.State.On)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from leeward.gui.tray_icon import TrayFacts, tray_icon
+from leeward.gui.facts import TrayFacts
+from leeward.gui.tray_icon import tray_icon
 
 if TYPE_CHECKING:
     from leeward.gui.theme import Theme
@@ -49,12 +50,7 @@ class Tray(QObject):
     @property
     def is_hosted(self) -> bool:
         """Whether a tray host is there to show the icon."""
-        return self._wanted and self.is_hosted_now()
-
-    @staticmethod
-    def is_hosted_now() -> bool:
-        """Whether a tray host is there, wanted or not."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+        return self._wanted and QSystemTrayIcon.isSystemTrayAvailable()
 
     def tell(self, facts: TrayFacts) -> None:
         """Show other facts; the same ones draw nothing."""

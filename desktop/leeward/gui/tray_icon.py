@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 if TYPE_CHECKING:
+    from leeward.gui.facts import TrayFacts
     from leeward.gui.theme import Tokens
 
 SIZES = (16, 22, 24, 32, 48, 64)
 MOST_DIGITS = 3
 # Below this the number needs the room more than the ring does.
 SMALL = 32
-
-
-class TrayFacts(NamedTuple):
-    """What the tray may show. `day` 0 is no period; `plain` shows no number and no word."""
-
-    day: int = 0
-    length: int | None = None
-    quiet: int = 0
-    wanted: bool = False
-    all_closed: bool = False
-    plain: bool = True
 
 
 def tray_icon(facts: TrayFacts, tokens: Tokens) -> QIcon:

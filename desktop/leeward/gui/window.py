@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leeward.gui.notices import Notices
@@ -71,7 +70,7 @@ class Window(QWidget):
         self._rail.go.connect(self.open)
         self._notices.go.connect(self.open)
         self._rail.hide_asked.connect(self.hide_asked)
-        self._keys()
+        self.painted.connect(self._keys)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -144,6 +143,8 @@ class Window(QWidget):
         beside.addLayout(below, 1)
 
     def _keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415  not before the first paint
+
         for number, place in enumerate(PLACES, start=1):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda place=place: self.open(place))

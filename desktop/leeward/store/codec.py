@@ -21,6 +21,7 @@ from msgspec import Meta, Raw, Struct
 
 from leeward.core.access import Protection
 from leeward.core.state import Settings, State
+from leeward.store import migrations
 from leeward.store.errors import DocumentBrokenError, DocumentForeignError, DocumentNewerError, Flaw
 from leeward.store.vault import NONCE_BYTES, Header, seal, unseal
 
@@ -82,6 +83,11 @@ class Letter(Struct, frozen=True, kw_only=True):
         """Whether a later Leeward wrote it."""
         return self.version > VERSION
 
+    @property
+    def older(self) -> bool:
+        """Whether its content has to be lifted to today's version."""
+        return self.version < VERSION
+
 
 def write(state: State, header: Header, key: bytes, random: Random) -> bytes:
     """The file of a state. `key` is not used in open storage."""
@@ -130,12 +136,15 @@ def read(data: bytes) -> Letter:
 
 
 def open_letter(letter: Letter, key: bytes) -> State:
-    """The state; `key` is not used in open storage.
+    """The state, lifted to today's version; `key` is not used in open storage.
 
     Raises DocumentBrokenError, DocumentNewerError (of a later version, and not understood).
     """
+    text = _text(letter, key)
+    if letter.older:
+        text = migrations.lifted(text, letter.version, VERSION)
     try:
-        return _decode(_text(letter, key), State, Flaw.CONTENT)
+        return _decode(text, State, Flaw.CONTENT)
     except DocumentBrokenError as error:
         if letter.read_only:
             raise DocumentNewerError(letter.version) from error
@@ -145,11 +154,8 @@ def open_letter(letter: Letter, key: bytes) -> State:
 def peek_settings(data: bytes) -> tuple[int, Settings]:
     """The version and the open copy of the settings, where nothing else can be understood."""
     stamp = _decode(data, _Stamp, Flaw.SHAPE)
-    try:
-        raw = msgspec.json.decode(data, type=dict[str, Raw]).get("settings", Raw(b"{}"))
-    except msgspec.MsgspecError:
-        raw = Raw(b"{}")
-    return stamp.version, _settings(raw)
+    parts = _decode(data, dict[str, Raw], Flaw.SHAPE)
+    return stamp.version, _settings(parts.get("settings", Raw(b"{}")))
 
 
 def _text(letter: Letter, key: bytes) -> bytes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,21 +11,23 @@ from msgspec import Struct
 from leeward.core.access import Protection
 from leeward.core.merge import merge
 from leeward.core.state import Settings, State
-from leeward.store import codec, files, vault
+from leeward.store import codec, files, spare_key
+from leeward.store.backups import Backups, Reason
 from leeward.store.errors import (
     DocumentBrokenError,
     DocumentNewerError,
     FileAccessError,
     FileProblem,
-    Flaw,
-    KeyMissingError,
-    WrongKeyError,
-    WrongPassphraseError,
+    NoSpareKeyError,
 )
-from leeward.store.vault import STANDARD, Cost, Header
+from leeward.store.keys import Held, Keys, Opened
+from leeward.store.vault import STANDARD, Cost
 
 if TYPE_CHECKING:
-    from leeward.store.codec import Letter, Sealed
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from leeward.store.codec import Letter
     from leeward.store.secrets import Secrets
     from leeward.store.vault import Random
 
@@ -42,35 +43,57 @@ class Peek(Struct, frozen=True, kw_only=True):
     read_only: bool
 
 
-class _Opened(Struct, frozen=True):
-    """A state, and the header and key it was sealed with."""
-
-    state: State
-    header: Header
-    key: bytes
+def wall_clock() -> dt.datetime:
+    """The computer's local time."""
+    return dt.datetime.now().astimezone()
 
 
 class Document:
     """The document at `path`. Call it from one thread, and not the GUI's: disk and keyring may block.
 
     Any call may raise FileAccessError; then what stood on the disk still stands. `random` gives that
-    many random bytes, as os.urandom does. `cost` is what a new passphrase costs to try.
+    many random bytes, as os.urandom does. `cost` is what a new passphrase costs to try. Its backups lie
+    in `backups`, else in a folder of that name beside it; `clock` is the local time they are dated by.
     """
 
-    def __init__(self, path: Path, secrets: Secrets, random: Random, *, cost: Cost = STANDARD) -> None:
+    def __init__(
+        self,
+        path: Path,
+        secrets: Secrets,
+        random: Random,
+        *,
+        cost: Cost = STANDARD,
+        backups: Path | None = None,
+        clock: Callable[[], dt.datetime] = wall_clock,
+    ) -> None:
         self.path = path
+        self.keys = Keys(secrets, random, cost)
+        self.backups = Backups(backups or path.with_name("backups"), clock)
         self.last_set_aside: Path | None = None
-        self._secrets = secrets
+        self.backup_trouble: FileAccessError | None = None
         self._random = random
-        self._cost = cost
         self._version = codec.VERSION
         self._seen = b""
-        self._opened: _Opened | None = None
+        self._held: Held | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where the file really lies: a link to it stays a link."""
+        return files.real(self.path)
+
+    @property
+    def held(self) -> Held:
+        """The open document's key. It must be open, and of no later version."""
+        if self._held is None:
+            raise RuntimeError(self)
+        if self.read_only:
+            raise DocumentNewerError(self._version)
+        return self._held
 
     @property
     def protection(self) -> Protection | None:
         """Who can read the document; None while it is not open."""
-        return None if self._opened is None else self._opened.header.protection
+        return None if self._held is None else self._held.header.protection
 
     @property
     def read_only(self) -> bool:
@@ -79,15 +102,15 @@ class Document:
 
     def login_seals(self) -> bool:
         """Whether the computer login can keep a key, tried with one that is thrown away."""
-        return self._secrets.working()
+        return self.keys.working()
 
     def exists(self) -> bool:
         """Whether anything stands in the document's place, readable or not."""
-        return os.path.lexists(self.path)
+        return files.exists(self.path)
 
     def peek(self) -> Peek:
         """What it shows without its key; raises as `unlock` does for a file that is not whole."""
-        data = files.read(self._place)
+        data = files.read(self.place)
         try:
             letter = self._read(data)
         except DocumentNewerError:
@@ -103,49 +126,63 @@ class Document:
         """
         if self.exists():
             raise FileAccessError(FileProblem.EXISTS, self.path)
-        key = vault.new_key(self._random)
-        header = self._keep(key, protection, passphrase)
-        with files.exclusive(self._place):
+        held = self.keys.keep(self.keys.new(), protection, passphrase)
+        with files.exclusive(self.place):
             if self.exists():
                 raise FileAccessError(FileProblem.EXISTS, self.path)
-            self._write(_Opened(state, header, key))
+            self._write(Opened(state, held))
 
-    def unlock(self, passphrase: str | None = None) -> State:
+    def unlock(self, passphrase: str | None = None, spare: str | None = None) -> State:
         """The state; a document of a later version is opened `read_only`.
 
-        Raises KeyUnavailableError, KeyMissingError, WrongKeyError, WrongPassphraseError (also without
-        one where one is needed), DocumentBrokenError, DocumentForeignError, DocumentNewerError (not
+        `spare` is the spare key as typed; a keyring that should hold the key is given it again. Raises
+        KeyUnavailableError, KeyMissingError, WrongKeyError, WrongPassphraseError (also without one where
+        one is needed), SpareKeyError, DocumentBrokenError, DocumentForeignError, DocumentNewerError (not
         understood at all).
         """
-        data = files.read(self._place)
+        key = None if spare is None else spare_key.read(spare)
+        data = files.read(self.place)
         letter = self._read(data)
-        key = self._key_of(letter, passphrase)
+        held = self.keys.held_of(letter, passphrase, key)
         try:
-            state = codec.open_letter(letter, key)
+            state = codec.open_letter(letter, held.key)
         except DocumentBrokenError as error:
             raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
-        self._opened = _Opened(state, letter.sealed.header, key)
-        self._seen = _digest(data)
+        if key is not None and held.header.protection is Protection.KEYRING:
+            self.keys.put_back(held)
+        self._held = held
+        self._seen = digest(data)
         self._version = letter.version
         return state
 
-    def save(self, state: State) -> State:
-        """Write `state` and return what now stands on the disk.
+    def spare_key(self) -> tuple[str, ...]:
+        """The open document's spare key, in groups to be written down; raises NoSpareKeyError."""
+        if not self.held.key:
+            raise NoSpareKeyError
+        return spare_key.write(self.held.key)
+
+    def save(self, state: State, held: Held | None = None, before: Reason | None = None) -> State:
+        """Write `state` and return what now stands on the disk; with another key where `held` says so.
 
         Where the file changed since it was last seen, both are merged first. Where it is broken by
-        now, it is moved to `last_set_aside`. Raises DocumentNewerError where a later Leeward wrote it,
-        and key errors where it was sealed anew with a key that is not here: then nothing is written.
+        now, it is moved to `last_set_aside`. What stood there is kept as a backup once a day, before a
+        change of format, and for the reason `before`. Raises DocumentNewerError where a later Leeward
+        wrote it, and key errors where it was sealed anew with a key that is not here: then nothing is
+        written.
         """
-        opened = self._need_open()
-        with files.exclusive(self._place):
-            merged = self._merged(_Opened(state, opened.header, opened.key))
-            self._write(merged)
+        ours = Opened(state, self.held)
+        with files.exclusive(self.place):
+            merged, replaced = self._merged(ours)
+            kept = self._back_up(replaced, before)
+            self._write(Opened(merged.state, held or merged.held))
+            if replaced and not kept:
+                self._back_up_day(replaced)
         return merged.state
 
     def changed_on_disk(self) -> bool:
         """Whether the file's content differs from what was last read or written here."""
         try:
-            return _digest(files.read(self._place)) != self._seen
+            return digest(files.read(self.place)) != self._seen
         except FileAccessError:
             return True
 
@@ -155,46 +192,32 @@ class Document:
         A missing file adds nothing. Raises as `unlock` does; a broken file stays where it is until the
         next save, since another computer may still be writing it.
         """
-        opened = self._need_open()
-        try:
-            data = files.read(self._place)
-        except FileAccessError as error:
-            if error.problem is FileProblem.MISSING:
-                return state
-            raise
-        if _digest(data) == self._seen:
+        ours = Opened(state, self.held)
+        found = self._found()
+        if found is None or digest(found) == self._seen:
             return state
-        found = self._adopt(data, opened)
-        self._opened = found
-        self._seen = _digest(data)
-        return merge(state, found.state)
+        merged = self._joined(ours, found)
+        self._held = merged.held
+        self._seen = digest(found)
+        return merged.state
+
+    def sealed(self, state: State) -> bytes:
+        """The bytes of a document that holds `state`, protected as the open one is."""
+        return codec.write(state, self.held.header, self.held.key, self._random)
 
     def set_aside(self) -> Path:
         """Move the file away, untouched, on the person's word; returns where it is now."""
-        with files.exclusive(self._place):
-            return files.set_aside(self._place)
+        with files.exclusive(self.place):
+            return files.set_aside(self.place)
 
-    @property
-    def _place(self) -> Path:
-        """Where the file really lies: a link to it stays a link."""
-        return Path(os.path.realpath(self.path))
-
-    def _need_open(self) -> _Opened:
-        if self._opened is None:
-            raise RuntimeError(self)
-        if self.read_only:
-            raise DocumentNewerError(self._version)
-        return self._opened
-
-    def _keep(self, key: bytes, protection: Protection, passphrase: str | None) -> Header:
-        """Give a new key to whoever keeps it. A keyring keeps it even if the document never comes."""
-        if protection is Protection.OPEN:
-            return Header(protection=protection)
-        if protection is Protection.PASSPHRASE:
-            return vault.wrap_key(key, passphrase or "", self._cost, self._random)
-        header = Header(protection=protection, key_id=vault.key_id(key))
-        self._secrets.set(header.key_id, key)
-        return header
+    def put_back(self, name: str) -> None:
+        """Make a backup the document, where none stands; raises FileAccessError(EXISTS), or as `peek`."""
+        data = self.backups.read(name)
+        codec.read(data)
+        with files.exclusive(self.place):
+            if self.exists():
+                raise FileAccessError(FileProblem.EXISTS, self.path)
+            files.replace(self.place, data)
 
     def _read(self, data: bytes) -> Letter:
         try:
@@ -202,79 +225,74 @@ class Document:
         except DocumentBrokenError as error:
             raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
 
-    def _key_of(self, letter: Letter, passphrase: str | None) -> bytes:
-        """The letter's key. Where a damaged file has no use for what is tried, that is said instead."""
-        if letter.sealed.protection is Protection.PASSPHRASE and not passphrase:
-            raise WrongPassphraseError
+    def _found(self) -> bytes | None:
+        """What stands on the disk, None where nothing does."""
         try:
-            return self._try_key(letter.sealed, passphrase or "")
-        except (WrongPassphraseError, KeyMissingError, WrongKeyError) as error:
-            if letter.whole:
-                raise
-            raise DocumentBrokenError(Flaw.SUM) from error
-
-    def _try_key(self, sealed: Sealed, passphrase: str) -> bytes:
-        if sealed.protection is Protection.OPEN:
-            return b""
-        if sealed.wrap is not None:
-            return vault.unwrap_key(sealed.wrap, sealed.key_id, passphrase)
-        key = self._secrets.get(sealed.key_id)
-        if key is None:
-            raise KeyMissingError(sealed.key_id)
-        vault.check_key(sealed.key_id, key)
-        return key
-
-    def _adopt(self, data: bytes, opened: _Opened) -> _Opened:
-        """What stands on the disk by now, with the header and key to write next.
-
-        The same key needs no passphrase, and a header that keeps it anew is taken over. A file that
-        lies open does not unseal ours.
-        """
-        letter = codec.read(data)
-        if letter.read_only:
-            raise DocumentNewerError(letter.version)
-        header = letter.sealed.header
-        same = header.key_id == opened.header.key_id
-        key = opened.key if same else self._key_of(letter, None)
-        state = codec.open_letter(letter, key)
-        if header.protection is Protection.OPEN:
-            return _Opened(state, opened.header, opened.key)
-        return _Opened(state, header, key)
-
-    def _merged(self, opened: _Opened) -> _Opened:
-        """`opened` merged with the file on the disk, where that is another than the one last seen."""
-        try:
-            data = files.read(self._place)
+            return files.read(self.place)
         except FileAccessError as error:
             if error.problem is FileProblem.MISSING:
-                return opened
+                return None
             raise
-        if _digest(data) == self._seen:
-            return opened
-        try:
-            found = self._adopt(data, opened)
-        except DocumentBrokenError:
-            self.last_set_aside = files.set_aside(self._place)
-            return opened
-        return _Opened(merge(opened.state, found.state), found.header, found.key)
 
-    def _write(self, opened: _Opened) -> None:
+    def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
+        """`ours`, with what is on the disk where that was not seen yet; and the bytes to be replaced."""
+        found = self._found()
+        if found is None or digest(found) == self._seen:
+            return ours, found or b""
+        try:
+            return self._joined(ours, found), found
+        except DocumentBrokenError:
+            self.last_set_aside = files.set_aside(self.place)
+            return ours, b""
+
+    def _joined(self, ours: Opened, found: bytes) -> Opened:
+        """Both states, with the key to write next.
+
+        A header that keeps the same key anew is taken over. A file that lies open does not unseal ours.
+        """
+        letter = codec.read(found)
+        if letter.read_only:
+            raise DocumentNewerError(letter.version)
+        held = self.keys.held_of(letter, None)
+        state = merge(ours.state, codec.open_letter(letter, held.key))
+        return Opened(state, ours.held if letter.sealed.protection is Protection.OPEN else held)
+
+    def _back_up(self, found: bytes, reason: Reason | None) -> bool:
+        """Keep what is about to be replaced where that is a must, and see that it opens; whether it was."""
+        if found and codec.read(found).older:
+            reason = Reason.FORMAT
+        if reason is None or not found:
+            return False
+        self.keys.opened(self.backups.read(self.backups.keep(found, reason)))
+        return True
+
+    def _back_up_day(self, found: bytes) -> None:
+        """Keep what was replaced. The words come first: on a full disk they are saved, and this is not."""
+        self.backup_trouble = None
+        try:
+            self.backups.keep_daily(found)
+        except FileAccessError as error:
+            self.backup_trouble = error
+
+    def _write(self, opened: Opened) -> None:
         """Seal and write; call it within `files.exclusive`."""
-        data = codec.write(opened.state, opened.header, opened.key, self._random)
-        files.replace(self._place, data)
-        self._opened = opened
-        self._seen = _digest(data)
+        held = opened.held
+        data = codec.write(opened.state, held.header, held.key, self._random)
+        files.replace(self.place, data)
+        self._held = held
+        self._seen = digest(data)
 
     def _set_aside(self, data: bytes) -> Path | None:
         """Move the file away if it still is `data`; None where it cannot be, or is another by now."""
         try:
-            with files.exclusive(self._place):
-                if files.read(self._place) == data:
-                    return files.set_aside(self._place)
+            with files.exclusive(self.place):
+                if files.read(self.place) == data:
+                    return files.set_aside(self.place)
         except FileAccessError:
             return None
         return None
 
 
-def _digest(data: bytes) -> bytes:
+def digest(data: bytes) -> bytes:
+    """What tells one content from another."""
     return hashlib.sha256(data).digest()

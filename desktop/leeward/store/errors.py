@@ -113,3 +113,47 @@ class WrongKeyError(StoreError):
 
 class WrongPassphraseError(StoreError):
     """The passphrase does not open this document, whose file is whole; or it is empty."""
+
+
+class SpareKeyError(StoreError):
+    """What was typed is no spare key. `groups` are the numbers, from 1, of those that hold a mistake.
+
+    None are named where there is too much or too little of it.
+    """
+
+    def __init__(self, groups: tuple[int, ...]) -> None:
+        super().__init__(*groups)
+        self.groups = groups
+
+
+class NoSpareKeyError(StoreError):
+    """An open document has no key, so there is no spare one."""
+
+
+class ImportProblem(enum.Enum):
+    """Why a file can't be imported."""
+
+    NOT_TEXT = "not text"
+    UNKNOWN = "unknown"
+    EMPTY = "empty"
+    BROKEN = "broken"
+    NEWER = "newer"
+    NO_DATE = "no date"
+    AHEAD = "ahead"
+    CELLS = "cells"
+    KIND = "kind"
+    VALUE = "value"
+    WHICH_HABIT = "which habit"
+
+
+class ImportFileError(StoreError):
+    """A file that can't be imported, by line (from 1; 0 where no line can be named). Nothing was changed.
+
+    `detail` is where it is wrong within a JSON file, or the names to choose from.
+    """
+
+    def __init__(self, problem: ImportProblem, line: int = 0, detail: tuple[str, ...] = ()) -> None:
+        super().__init__(problem.value, line)
+        self.problem = problem
+        self.line = line
+        self.detail = detail

@@ -10,13 +10,13 @@ import itertools
 import os
 import stat
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leeward.store.errors import FileAccessError, FileProblem
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
@@ -90,7 +90,44 @@ def exclusive(path: Path) -> Generator[None]:
             _wait_for(lock, path)
         yield
     finally:
-        os.close(lock)
+        with _told(path):
+            os.close(lock)
+
+
+def listed(folder: Path) -> list[Path]:
+    """The files of a folder, by name; none where it is not there. Raises FileAccessError."""
+    with _told(folder):
+        try:
+            return sorted(folder.iterdir())
+        except FileNotFoundError:
+            return []
+
+
+def exists(path: Path) -> bool:
+    """Whether anything stands there; raises FileAccessError where that can't be told."""
+    with _told(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
+
+
+def real(path: Path) -> Path:
+    """Where a file really lies, behind every link; raises FileAccessError where that can't be told."""
+    with _told(path):
+        try:
+            return Path(os.path.realpath(path, strict=True))
+        except (FileNotFoundError, NotADirectoryError):
+            return Path(os.path.realpath(path))
+
+
+def remove(path: Path) -> None:
+    """Take a file away for good; nothing happens where there is none. Raises FileAccessError."""
+    with _told(path):
+        path.unlink(missing_ok=True)
+        if path.parent.exists():
+            _sync_folder(path.parent)
 
 
 def set_aside(path: Path) -> Path:
@@ -107,8 +144,8 @@ def set_aside(path: Path) -> Path:
 
 def make_private(folder: Path) -> None:
     """Make a folder and what is missing above it, owner-only; what exists stays as it is."""
-    missing = list(itertools.takewhile(lambda each: not each.exists(), (folder, *folder.parents)))
     with _told(folder):
+        missing = list(itertools.takewhile(lambda each: not each.exists(), (folder, *folder.parents)))
         for each in reversed(missing):
             each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
 

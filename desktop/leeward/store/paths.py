@@ -22,6 +22,16 @@ class Folders(Struct, frozen=True, kw_only=True):
         """The document."""
         return self.data / "leeward.json"
 
+    @property
+    def backups(self) -> Path:
+        """The folder of older documents."""
+        return self.data / "backups"
+
+    @property
+    def drafts(self) -> Path:
+        """What is written and not kept yet; it stays on this computer."""
+        return self.state / "drafts.json"
+
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""

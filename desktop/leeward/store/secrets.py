@@ -109,7 +109,7 @@ def _backend() -> _Backend:
     from keyring import backend  # noqa: PLC0415
     from keyring.backends import chainer, fail  # noqa: PLC0415
 
-    chosen = _ask(keyring.get_keyring)
+    chosen = _ask(_usual) or _ask(keyring.get_keyring)
     if isinstance(chosen, fail.Keyring):
         viable = _ask(lambda: list(backend.KeyringBackend.get_viable_backends()))
         best_first = sorted(viable, key=backend.by_priority, reverse=True)
@@ -122,6 +122,19 @@ def _backend() -> _Backend:
     if not trusted:
         raise KeyUnavailableError(KeyringProblem.ABSENT)
     return trusted[0]
+
+
+def _usual() -> _Backend | None:
+    """The Secret Service where it answers and the person named no other; None otherwise.
+
+    `keyring` itself would load every backend there is first, which takes longer than all the rest.
+    """
+    from keyring import core  # noqa: PLC0415  slow, and not needed before the first paint
+    from keyring.backends import SecretService  # noqa: PLC0415
+
+    if core.load_env() is not None or core.load_config() is not None:
+        return None
+    return SecretService.Keyring() if SecretService.Keyring.viable else None
 
 
 def _ask(question: Callable[[], T]) -> T:

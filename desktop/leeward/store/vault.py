@@ -4,10 +4,7 @@ The key is 32 random bytes and seals the state with AES-256-GCM. The keyring hol
 or a passphrase wraps it; or, in open storage, there is none. The header says which, and all of it is
 authenticated together with the document's format and version.
 
-The spare key on paper is the document key itself, in eight groups of eight Crockford base32 digits.
-Group n (from 0) is four bytes of the key, then the first byte of the SHA-256 of `leeward spare key`,
-the byte n and those four bytes: so a mistake is found in its own group, and groups in the wrong order
-are found as well. `key_id` then tells whether it is this document's key.
+The spare key on paper is the document key itself; `spare_key` writes and reads it.
 
 `cryptography` is imported when something is sealed or unsealed, because it is slow.
 """
@@ -44,6 +41,11 @@ class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     memory: Annotated[int, Meta(ge=128, le=512 * 1024)] = 64 * 1024
     passes: Annotated[int, Meta(ge=1, le=10)] = 3
     lanes: Annotated[int, Meta(ge=1, le=16)] = 4
+
+    @property
+    def work(self) -> int:
+        """What one try costs, to compare with another's."""
+        return self.memory * self.passes
 
 
 STANDARD = Cost()

@@ -248,7 +248,7 @@ class Welcome(Screen):
             )
         buttons = [Button(t("Next"), "primary", self._next, large=True)]
         if target is not None:
-            buttons.append(Button(t("Undo"), "quiet", lambda: session.open(self._record), large=True))
+            buttons.append(Button(t("Undo"), "quiet", session.undo_close, large=True))
         self.lay(row(*buttons))
 
     def _phone(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from leeward.core import profile, shield
+from leeward.core import loosening, pages, profile, shield
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Level
@@ -19,6 +19,7 @@ from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.proof_words import ago_words, browser_words, kept_pages_words
 from leeward.wording import level_words, plan_title
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from leeward.core.links import Plan
     from leeward.core.platforms import Platform
+    from leeward.core.proof import Proof
     from leeward.core.state import Target
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -39,7 +41,7 @@ MORE = "more"
 class ClosedSites(Sheet):
     """Closing goes tile or typed words, then what that means, then the press that does it."""
 
-    concerns = Change.TARGETS | Change.SHIELD | Change.PERIOD | Change.PROFILE | Change.LOCK
+    concerns = Change.TARGETS | Change.SHIELD | Change.PERIOD | Change.PROFILE | Change.CLOCK | Change.LOCK
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session.changed, theme)
@@ -58,15 +60,32 @@ class ClosedSites(Sheet):
         action = None
         if targets and not session.all_closed() and not session.busy:
             action = Button(t("Close everything"), "primary", session.close_everything)
+        elif session.may_undo() and not session.busy:
+            action = Button(t("Undo"), "quiet", session.undo_close)
         self.head(t("Closed sites"), self._lead(), action)
         if targets:
             self.lay(self._list())
+        if targets and session.proof is not None and session.proof.browsers:
+            self.lay(self._checked(session.proof))
         self.lay(self._adding())
-        still = Card(t("Still open"))
-        still.lay(
-            Text(t("Your phone, other devices, and apps that go round this computer's names."), "small")
+        self.lay(self._rules(), self._still_open())
+
+    def _rules(self) -> Card:
+        t, minutes = self._t, self._session.state.profile.wait_minutes
+        title = self._session.texts.tn(
+            "Stricter at once, looser after {n} minute", "Stricter at once, looser after {n} minutes", minutes
         )
-        self.lay(still)
+        card = Card(title if minutes else t("Stricter at once, looser at once"))
+        card.lay(Text(t("Safety or something urgent opens straight away, no questions."), "small"))
+        return card
+
+    def _still_open(self) -> Card:
+        t = self._t
+        card = Card(t("Still open"))
+        card.lay(Text(t("Your phone, other devices, and apps that go round this computer's names."), "small"))
+        if self._session.state.targets:
+            card.lay(row(Button(t("Take this list along"), "link", lambda: self.go.emit("elsewhere"))))
+        return card
 
     def _lead(self) -> str:
         session = self._session
@@ -86,6 +105,18 @@ class ClosedSites(Sheet):
             card.lay(self._row(target))
         return card
 
+    def _checked(self, proof: Proof) -> Card:
+        """What is true in each browser of this computer."""
+        texts = self._session.texts
+        card = Card(texts.t("In your browsers"))
+        for browser in proof.browsers:
+            card.lay(Text(browser_words(texts, browser)))
+        card.lay(Text(kept_pages_words(texts), "small"))
+        ago = texts.t("Checked {ago}.", ago=ago_words(texts, self._session.now().at - proof.at))
+        again = Button(texts.t("Check again"), "quiet", self._session.prove)
+        card.lay(row(again, Text(ago, "small", wraps=False)))
+        return card
+
     def _row(self, target: Target) -> SiteRow:
         session = self._session
         plan = session.plan(target)
@@ -96,15 +127,27 @@ class ClosedSites(Sheet):
             level=level_words(session.texts, plan),
             state=self._state(target, plan, busy=busy, closed=closed),
             handle=target.handle,
+            minutes_left=session.minutes_left(target),
+            open_now=loosening.is_open_for_now(target, session.now()),
         )
         line = SiteRow(session.texts, words)
         line.open_asked.connect(lambda: session.open(target.record))
+        line.urgent_asked.connect(lambda: session.open_urgently(target.record))
+        line.left.connect(lambda: session.leave_closed(target.record))
+        line.close_asked.connect(lambda: session.close(plan))
+        line.chosen.connect(lambda opening: session.open_for(target.record, opening))
         return line
 
     def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
         t, session = self._t, self._session
         if busy:
             return t("One moment…")
+        minutes = session.minutes_left(target)
+        if minutes is not None:
+            return self._waiting_words(minutes)
+        if target.open_until is not None and loosening.is_open_for_now(target, session.now()):
+            end = session.texts.clock(target.open_until.astimezone(session.now().tz))
+            return t("Open until {clock}, then it closes by itself.", clock=end)
         if not closed:
             return t("Wanted closed, and open right now.")
         read = session.actual.read
@@ -117,6 +160,19 @@ class ClosedSites(Sheet):
         if plan.level is not Level.SITE:
             parts.append(t("The rest of {site} stays open.", site=plan.title))
         return " ".join(parts)
+
+    def _waiting_words(self, minutes: int) -> str:
+        """What a wait says, with the person's own words from a calm day."""
+        texts = self._session.texts
+        if not minutes:
+            return texts.t("The wait is over. Open it, or leave it?")
+        waits = texts.tn(
+            "Opens in {n} minute if you still want it then.",
+            "Opens in {n} minutes if you still want it then.",
+            minutes,
+        )
+        reasons = pages.reasons(self._session.state)
+        return f"{waits} “{reasons[-1]}”" if reasons else waits
 
     def _adding(self) -> Card:
         t, session = self._t, self._session

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import period, profile
+from leeward.core import loosening, period, privileged, profile
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
+from leeward.core.state import Loosening
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
@@ -17,6 +18,7 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.wording import act_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,12 +31,23 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 MORE_DAYS = 15
+SHORT_WAITS = (0, 10, 20, 60)
+LONG_WAITS = (4, 24)
+MOST_ACTS = 12
 
 
 class Settings(Sheet):
     """Every answer given so far can be changed here; each change holds at once."""
 
-    concerns = Change.PERIOD | Change.PROFILE | Change.SETTINGS | Change.LOCK
+    concerns = (
+        Change.PERIOD
+        | Change.PROFILE
+        | Change.SETTINGS
+        | Change.TARGETS
+        | Change.ACTS_DONE
+        | Change.CLOCK
+        | Change.LOCK
+    )
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session.changed, theme)
@@ -45,7 +58,9 @@ class Settings(Sheet):
     def draw(self) -> None:
         """Lay out all settings."""
         self.head(self._t("Settings"), self._t("Each change holds at once, and can be changed back."))
-        self.lay(self._period(), self._seen_by_others(), self._situation(), self._look())
+        self.lay(self._period(), self._waiting(), self._seen_by_others(), self._situation(), self._look())
+        if self._session.state.acts_done:
+            self.lay(self._acts())
 
     def _period(self) -> Card:
         t, session = self._t, self._session
@@ -95,6 +110,38 @@ class Settings(Sheet):
             Text(words, "small"),
             row(Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS))),
         ]
+
+    def _waiting(self) -> Card:
+        """How long opening waits: longer at once, shorter after the wait that holds now."""
+        t, texts, session = self._t, self._session.texts, self._session
+        card = Card(t("How long opening waits"))
+        tiles = Tiles(
+            [(str(n), texts.tn("{n} minute", "{n} minutes", n) if n else t("No wait")) for n in SHORT_WAITS]
+            + [(str(n * 60), texts.tn("{n} hour", "{n} hours", n)) for n in LONG_WAITS]
+        )
+        tiles.choose(str(session.state.profile.wait_minutes))
+        tiles.chosen.connect(lambda key: self._try(loosening.set_wait, int(key)))
+        card.lay(tiles)
+        asked = [r for r in session.state.requests if r.loosening is Loosening.LESS_WAIT]
+        for request in asked:
+            words = t("A shorter wait was asked for. It holds once the present wait is over.")
+            stay = Button(
+                t("Keep it"), "soft", lambda r=request: session.do(loosening.leave_closed, r.record)
+            )
+            card.lay(row(Text(words, "small"), stay))
+        card.lay(Text(t("Safety or something urgent never waits."), "small"))
+        return card
+
+    def _acts(self) -> Card:
+        """What was done with the computer's rights, the newest first."""
+        t, session = self._t, self._session
+        card = Card(t("What Leeward asked of this computer"))
+        for act in session.state.acts_done[: -MOST_ACTS - 1 : -1]:
+            when = act.saved.astimezone(session.now().tz)
+            line = f"{session.texts.until(when, session.now().today)} · {act_words(session.texts, act)}"
+            card.lay(Text(line, "small"))
+        card.lay(row(Button(t("Erase this list"), "quiet", lambda: session.do(privileged.erase))))
+        return card
 
     def _seen_by_others(self) -> Card:
         t, session = self._t, self._session

@@ -37,6 +37,8 @@ class Sheet(QScrollArea):
         super().__init__()
         self.theme = theme
         self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._on_soon)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -136,6 +138,12 @@ class Sheet(QScrollArea):
             across, down = across // 2, down * 3 // 4
         self._column.setContentsMargins(across, down, across, down)
 
+    def _on_soon(self) -> None:
+        if self._stale:
+            self.redraw()
+
     def _on_changed(self, change: Change) -> None:
         if change & self.concerns:
-            self.redraw()
+            self._stale = True
+            # Several changes in a row are drawn once.
+            self._soon.start()

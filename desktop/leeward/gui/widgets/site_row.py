@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leeward.core.loosening import Opening
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.text import Text
@@ -19,18 +21,28 @@ TITLE_HEIGHT = 32
 
 
 class SiteWords(NamedTuple):
-    """What a row says. `handle` stays hidden until it is asked for."""
+    """What a row says and offers.
+
+    `handle` stays hidden until it is asked for. `minutes_left` is how long opening still waits, 0 when
+    it may open, None where nobody asked. `open_now` is a site that is open for a while.
+    """
 
     title: str
     level: str
     state: str
     handle: str = ""
+    minutes_left: int | None = None
+    open_now: bool = False
 
 
 class SiteRow(QWidget):
-    """`open_asked` tells that the site is to be open again."""
+    """Tells what the person wants with the site; `chosen` carries for how long it is to be open."""
 
     open_asked = Signal()
+    urgent_asked = Signal()
+    left = Signal()
+    close_asked = Signal()
+    chosen = Signal(object)
 
     def __init__(self, texts: Texts, words: SiteWords) -> None:
         super().__init__()
@@ -46,22 +58,34 @@ class SiteRow(QWidget):
         head = QHBoxLayout()
         head.addLayout(column(title, Text(words.state, "small"), gap=0), 1)
         head.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._change = self._changing()
-        self._change.hide()
+        self._change = self._offer(words)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 6)
         whole.addLayout(head)
         whole.addWidget(self._change)
+        settled = words.minutes_left is None and not words.open_now
+        (self._change if settled else change).hide()
 
-    def _changing(self) -> QWidget:
+    def _offer(self, words: SiteWords) -> QWidget:
+        """What can be done: the calm choice first, urgency always last and never waiting."""
         t = self._texts.t
+        urgent = Button(t("It's for safety, or urgent"), "link", self.urgent_asked.emit)
         panel = QWidget()
-        panel.setLayout(
-            row(
-                Button(t("Leave it closed"), "soft", self._on_change),
-                Button(t("Open it again"), "quiet", self.open_asked.emit),
+        if words.open_now:
+            panel.setLayout(row(Button(t("Close it again"), "soft", self.close_asked.emit)))
+        elif words.minutes_left is None:
+            stay = Button(t("Leave it closed"), "soft", self._on_change)
+            panel.setLayout(row(stay, Button(t("Ask to open it"), "quiet", self.open_asked.emit), urgent))
+        elif words.minutes_left:
+            panel.setLayout(row(Button(t("Leave it closed"), "soft", self.left.emit), urgent))
+        else:
+            openings = (
+                (Opening.QUARTER, t("15 minutes")),
+                (Opening.TODAY, t("Today")),
+                (Opening.FOR_GOOD, t("For good")),
             )
-        )
+            choices = [Button(label, "quiet", partial(self.chosen.emit, o)) for o, label in openings]
+            panel.setLayout(row(Button(t("Leave it closed"), "soft", self.left.emit), *choices))
         return panel
 
     def _on_change(self) -> None:

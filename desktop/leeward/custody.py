@@ -1,0 +1,231 @@
+"""What a person may do with the document beside writing in it; both heads call it.
+
+Spare key, protection, backups, drafts, export, import and erasing. All of it runs in the document's
+lane; `done` gets the answer on the caller's own thread, and `failed` an error whose words `wording` has.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, TypeVar
+
+from leeward.background import Lane
+from leeward.core import compare, erasing, incoming
+from leeward.core.access import Access
+from leeward.core.errors import NoDocumentError
+from leeward.store import erase, exports, files, imports, protection
+from leeward.store.backups import Backup, Reason
+from leeward.store.drafts import Drafts
+from leeward.store.erase import Erased
+from leeward.store.exports import Format
+from leeward.store.imports import Checked, Incoming
+from leeward.store.keys import Keys
+from leeward.store.vault import STANDARD
+
+__all__ = ["Backup", "Checked", "Custody", "Erased", "Format", "Incoming"]
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from leeward.core.access import Protection
+    from leeward.core.compare import Difference
+    from leeward.core.errors import LeewardError
+    from leeward.core.state import State, Version
+    from leeward.engine import Engine
+    from leeward.store.paths import Folders
+
+    T = TypeVar("T")
+    Failed = Callable[[LeewardError], None]
+
+
+class Custody:
+    """The acts on the document of `engine`, whose files are in `folders`."""
+
+    def __init__(self, engine: Engine, folders: Folders) -> None:
+        self._engine = engine
+        self._document = engine.keeping.document
+        self._folders = folders
+        self.drafts = Drafts(folders.drafts, self._document, os.urandom)
+
+    def spare_key(self, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
+        """The spare key's groups, to be shown or printed; NoSpareKeyError for an open document."""
+        self._run(self._document.spare_key, done, failed)
+
+    def protect(
+        self,
+        wanted: Protection,
+        passphrase: str | None,
+        done: Callable[[None], None],
+        failed: Failed,
+        *,
+        renew: bool = False,
+    ) -> None:
+        """Change who keeps the key; `renew` makes a new key, and the old spare key opens nothing then."""
+        state = self._engine.state
+
+        def job() -> State:
+            return protection.change(self._document, self.drafts, state, wanted, passphrase, renew=renew)
+
+        def changed(stands: State) -> None:
+            self._engine.keeping.take(state, stands)
+            done(None)
+
+        self._run(job, changed, failed)
+
+    def put_draft(self, key: str, text: str, failed: Failed) -> None:
+        """Keep what is half written; blank text forgets it."""
+
+        def job() -> None:
+            if text.strip():
+                self.drafts.put(key, text)
+            else:
+                self.drafts.drop(key)
+
+        self._run(job, lambda _: None, failed)
+
+    def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
+        """Every draft by its key."""
+        self._run(self.drafts.all, done, failed)
+
+    def backups(self, done: Callable[[tuple[Backup, ...]], None], failed: Failed) -> None:
+        """Every backup, the newest first; needs no open document."""
+        self._engine.background.run(Lane.DOCUMENT, self._document.backups.all, done, failed)
+
+    def preview(
+        self, name: str, done: Callable[[tuple[Difference[Version], ...]], None], failed: Failed
+    ) -> None:
+        """What differs between a backup and the present."""
+        state = self._engine.state
+        self._run(lambda: compare.differences(state, self._state_of(name)), done, failed)
+
+    def restore(self, name: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Bring a backup back; the present becomes a backup first.
+
+        Where no document stands any more, the backup takes its place, and is to be unlocked then.
+        """
+        if self._engine.access is Access.ABSENT:
+            self._engine.background.run(
+                Lane.DOCUMENT, lambda: self._document.put_back(name), lambda _: self._put_back(done), failed
+            )
+            return
+        state = self._engine.state
+
+        def job() -> State:
+            then = self._state_of(name)
+            self._document.save(state, before=Reason.RESTORE)
+            return then
+
+        def apply(then: State) -> None:
+            self._engine.do(compare.restore, then)
+            done(None)
+
+        self._run(job, apply, failed)
+
+    def export(
+        self, path: Path, kind: Format, passphrase: str, done: Callable[[None], None], failed: Failed
+    ) -> None:
+        """Write a file of the person's own; the passphrase is for an archive only."""
+        state, now = self._engine.state, self._engine.moments()
+
+        def job() -> None:
+            data = {
+                Format.JSON: lambda: exports.as_json(state),
+                Format.MARKDOWN: lambda: exports.as_markdown(state),
+                Format.CSV: lambda: exports.as_csv(state, now),
+                Format.ARCHIVE: lambda: exports.as_archive(state, passphrase, STANDARD, os.urandom),
+            }[kind]()
+            exports.put(path, data)
+
+        self._run(job, done, failed)
+
+    def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> None:
+        """Whether a file is an archive of ours."""
+        self._run(lambda: imports.is_archive(files.read(path)), done, failed)
+
+    def look_into(
+        self,
+        path: Path,
+        passphrase: str | None,
+        habit: str | None,
+        checked: Checked,
+        done: Callable[[tuple[Incoming, tuple[Difference[Version], ...]]], None],
+        failed: Failed,
+    ) -> None:
+        """What a file holds, and what of it would come in; nothing is changed."""
+        state, now = self._engine.state, self._engine.moments()
+
+        def job() -> tuple[Incoming, tuple[Difference[Version], ...]]:
+            keys = Keys(_NoSecrets(), os.urandom, STANDARD)
+            data = files.read(path)
+            found = imports.read(data, now, keys, passphrase=passphrase, habit=habit, checked=checked)
+            return found, compare.differences(incoming.take_in(state, found.state, now=now), state)
+
+        self._run(job, done, failed)
+
+    def take_in(self, found: Incoming) -> None:
+        """Take in what `look_into` showed."""
+        self._engine.do(incoming.take_in, found.state)
+
+    def erase_record(self, record: str, done: Callable[[Erased], None], failed: Failed) -> None:
+        """Erase one record, from the backups too."""
+        now = self._engine.moments()
+        self._engine.do(erasing.erase_record, record)
+        self._erase_backups(lambda state: erasing.erase_record(state, record, now=now), done, failed)
+
+    def erase_day(self, day: dt.date, done: Callable[[Erased], None], failed: Failed) -> None:
+        """Erase what one local date holds, from the backups too."""
+        now = self._engine.moments()
+        self._engine.do(erasing.erase_day, day)
+        self._erase_backups(lambda state: erasing.erase_day(state, day, now=now), done, failed)
+
+    def erase_everything(
+        self, done: Callable[[Erased], None], failed: Failed, also: Iterable[Path] = ()
+    ) -> None:
+        """Erase keys, document, backups, drafts and locks; the engine is done with after that.
+
+        What is closed is lifted by the engine's own part, before.
+        """
+        self._engine.background.run(
+            Lane.DOCUMENT,
+            lambda: erase.everything(self._document, self._folders.drafts, also),
+            done,
+            failed,
+        )
+
+    def _erase_backups(
+        self, act: Callable[[State], State], done: Callable[[Erased], None], failed: Failed
+    ) -> None:
+        self._run(lambda: erase.out_of_backups(self._document, act), done, failed)
+
+    def _put_back(self, done: Callable[[None], None]) -> None:
+        self._engine.start()
+        self._engine.keeping.unlock()
+        done(None)
+
+    def _state_of(self, name: str) -> State:
+        return self._document.keys.opened(self._document.backups.read(name)).state
+
+    def _run(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        if self._engine.access is not Access.OPEN:
+            failed(NoDocumentError())
+            return
+        self._engine.background.run(Lane.DOCUMENT, job, done, failed)
+
+
+class _NoSecrets:
+    """For files from elsewhere: their keys are in no keyring of ours, and are never put there."""
+
+    def get(self, key_id: str) -> None:
+        """None."""
+
+    def set(self, key_id: str, key: bytes) -> None:
+        """Not kept."""
+
+    def delete(self, key_id: str) -> None:
+        """Nothing to forget."""
+
+    def working(self) -> bool:
+        """Never."""
+        return False

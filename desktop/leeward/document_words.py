@@ -1,0 +1,150 @@
+"""What can be the matter with our own files, in the person's words; and what differs in a backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import leeward.store.errors as store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from leeward.core.compare import Difference
+    from leeward.core.state import Version
+    from leeward.store.errors import StoreError
+    from leeward.texts import Texts
+
+
+def store_error_words(texts: Texts, error: StoreError) -> str:
+    """What is the matter with the document or its key, and what to do."""
+    t = texts.t
+    if isinstance(error, store.FileAccessError):
+        return file_words(texts, error)
+    if isinstance(error, store.KeyUnavailableError):
+        return keyring_words(texts, error.problem)
+    if isinstance(error, store.SpareKeyError):
+        return spare_key_words(texts, error)
+    if isinstance(error, store.ImportFileError):
+        return import_words(texts, error)
+    if isinstance(error, store.DocumentBrokenError) and error.set_aside is not None:
+        return t(
+            "Your document can't be read. It was set aside, unchanged, as {file}. Nothing was written over.",
+            file=error.set_aside,
+        )
+    whole: dict[type[StoreError], str] = {
+        store.DocumentBrokenError: t("Your document can't be read. It stays where it is, unchanged."),
+        store.DocumentForeignError: t(
+            "The file in your document's place is not one of Leeward's. It is left alone."
+        ),
+        store.DocumentNewerError: t(
+            "Your document was written by a newer Leeward. It is safe. It opens once Leeward is updated here."
+        ),
+        store.KeyMissingError: t(
+            "Your computer login holds no key for this document. The document is safe. "
+            "Type your spare key to open it here, or use the computer that made it."
+        ),
+        store.WrongKeyError: t("That key belongs to another document. Nothing was changed."),
+        store.NoSpareKeyError: t("Your document is kept open, so it has no spare key."),
+        store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
+    }
+    return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
+
+
+def file_words(texts: Texts, error: store.FileAccessError) -> str:
+    """Why a file of ours could not be read or written."""
+    t = texts.t
+    problem = store.FileProblem
+    said = {
+        problem.MISSING: t("The file or its folder is not there."),
+        problem.EXISTS: t("There is a file already, and it was kept."),
+        problem.DENIED: t("This account may not write there."),
+        problem.READ_ONLY: t("The disk can only be read."),
+        problem.FULL: t("The disk is full."),
+        problem.NOT_A_FILE: t("Something else stands where the file should be."),
+        problem.BUSY: t("Another program holds the file right now."),
+        problem.READ_BACK: t("What was written did not read back the same, so the old file was kept."),
+        problem.FAILED: t("The disk gave an error."),
+    }[error.problem]
+    return t("{said} What stood there before still stands.", said=said)
+
+
+def keyring_words(texts: Texts, problem: store.KeyringProblem) -> str:
+    """Why the computer's keyring gave no answer."""
+    t = texts.t
+    return {
+        store.KeyringProblem.ABSENT: t(
+            "This computer offers no safe place for a key. Your document is safe."
+        ),
+        store.KeyringProblem.LOCKED: t(
+            "Your computer login's key store is locked. Unlock it, then try again."
+        ),
+        store.KeyringProblem.DENIED: t(
+            "The key store was not opened. Your document is safe. Try again any time."
+        ),
+        store.KeyringProblem.FAILED: t(
+            "The key store gave no answer. Your document is safe. Try again any time."
+        ),
+    }[problem]
+
+
+def spare_key_words(texts: Texts, error: store.SpareKeyError) -> str:
+    """Which groups of a typed spare key to look at again."""
+    if not error.groups:
+        return texts.t("A spare key has eight groups of eight signs. This is more or less than that.")
+    groups = texts.both([str(number) for number in error.groups])
+    return texts.tn(
+        "Please look at group {groups} again. The others are right.",
+        "Please look at groups {groups} again. The others are right.",
+        len(error.groups),
+        groups=groups,
+    )
+
+
+def import_words(texts: Texts, error: store.ImportFileError) -> str:
+    """Why a file was not taken in, and in which line."""
+    t = texts.t
+    problem = store.ImportProblem
+    said = {
+        problem.NOT_TEXT: t("This file is not text."),
+        problem.UNKNOWN: t("Leeward doesn't know this kind of file."),
+        problem.EMPTY: t("There is nothing in this file."),
+        problem.BROKEN: t("This file is damaged."),
+        problem.NEWER: t("A newer Leeward made this file."),
+        problem.NO_DATE: t("There should be a date here, like 2026-12-10."),
+        problem.AHEAD: t("This date has not come yet."),
+        problem.CELLS: t("This row has more or fewer columns than it should."),
+        problem.KIND: t("Leeward doesn't know this kind of entry."),
+        problem.VALUE: t("This habit counts amounts. Only habits of yes and no can come in."),
+        problem.WHICH_HABIT: t(
+            "Which habit is it? The file has {names}.", names=texts.both(list(error.detail))
+        ),
+    }[error.problem]
+    if error.line:
+        return t("Line {line}: {said} Nothing was changed.", line=error.line, said=said)
+    if error.detail:
+        return t("{said} Look at {place}. Nothing was changed.", said=said, place=error.detail[0])
+    return t("{said} Nothing was changed.", said=said)
+
+
+def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list[str]:
+    """What differs between the present and another state, by kind, without a word of what is written."""
+    t = texts.t
+    names = {
+        "periods": t("Periods"),
+        "contacts": t("What happened"),
+        "waits": t("Hard moments"),
+        "cards": t("The list"),
+        "pages": t("Pages"),
+        "targets": t("Closed sites"),
+        "requests": t("Openings asked for"),
+    }
+    return [
+        t(
+            "{what}: {now} only now, {then} only there, {edited} different",
+            what=names.get(each.kind, each.kind),
+            now=len(each.only_now),
+            then=len(each.only_then),
+            edited=len(each.edited),
+        )
+        for each in found
+    ]
