@@ -123,6 +123,11 @@ or, as root, {GUARD} lift. Neither needs Leeward itself.
 By hand: as root, open /etc/hosts in an editor, delete every line that ends in
 "# leeward until=" and a time, and save. Then delete {FOLDER}, or the lines may come back.
 
+Pages of single persons are closed by browsers themselves. Delete every zz-leeward.json in
+/etc/chromium/policies/managed, /etc/opt/chrome/policies/managed, /etc/brave/policies/managed and
+/etc/opt/edge/policies/managed; if /etc/firefox/policies/policies.json has "leeward.invalid" in it, take
+that entry and those of the pages out of its list, or delete the file if nobody else made it.
+
 To remove it all, in a terminal:
 
     pkexec {GUARD} remove
