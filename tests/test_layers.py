@@ -96,7 +96,6 @@ SAME_LAYER = {
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
-    "leeward.store_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = (

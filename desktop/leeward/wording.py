@@ -20,7 +20,6 @@ from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
 from leeward.store.errors import StoreError
-from leeward.store_words import store_error_words
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan

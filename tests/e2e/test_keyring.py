@@ -30,6 +30,8 @@ from builders import page
 from leeward.core.access import Protection
 from leeward.core.state import State
 from leeward.store.document import Document
+from leeward.store import protection
+from leeward.store.drafts import Drafts
 from leeward.store.errors import StoreError
 from leeward.store.secrets import KeyringSecrets
 secrets = KeyringSecrets()
@@ -38,9 +40,16 @@ for line in sys.stdin:
     try:
         if line == "create\\n":
             document.create(State(pages=(page("my words"),)), Protection.KEYRING)
-            said = "made"
+            said = " ".join(document.spare_key())
         elif line == "unlock\\n":
             said = document.unlock().pages[0].text
+        elif line.startswith("spare "):
+            said = document.unlock(spare=line[6:]).pages[0].text
+        elif line == "passphrase\\n":
+            state = document.unlock()
+            drafts = Drafts(document.path.with_name("drafts.json"), document, os.urandom)
+            protection.change(document, drafts, state, Protection.PASSPHRASE, "phrase")
+            said = str(secrets.get(document.held.header.key_id))
         else:
             said = str(secrets.working())
     except StoreError as error:
@@ -81,6 +90,11 @@ class Desk:
         """What a process of its own says to each line."""
         with self.process() as say:
             return [say(line) for line in lines]
+
+    def lose_keys(self) -> None:
+        """The keyring's own files are gone; it must not be running."""
+        for each in (self.document.parent / ".local/share/keyrings").iterdir():
+            each.unlink()
 
     @contextmanager
     def process(self) -> Iterator["Asking"]:
@@ -137,7 +151,7 @@ def desk(own_home: Path) -> Iterator[Desk]:
 def test_a_second_process_reads_the_key(desk: Desk) -> None:
     """The key one process gave the keyring opens the document in another, and lies in no file of ours."""
     with desk.keyring():
-        assert desk.ask("working", "create") == ["True", "made"]
+        assert desk.ask("working", "create")[0] == "True"
         assert desk.ask("unlock") == ["my words"]
     assert b"my words" not in desk.document.read_bytes()
 
@@ -145,7 +159,7 @@ def test_a_second_process_reads_the_key(desk: Desk) -> None:
 def test_a_locked_keyring_is_told(desk: Desk) -> None:
     """After a login that did not unlock it, the keyring says so, and the document waits untouched."""
     with desk.keyring():
-        assert desk.ask("create") == ["made"]
+        assert len(desk.ask("create")[0].split()) == 8
     before = desk.document.read_bytes()
     with desk.keyring(None):
         assert desk.ask("unlock", "working") == ["KeyUnavailableError locked", "False"]
@@ -163,7 +177,7 @@ def test_without_a_keyring_that_is_told(desk: Desk) -> None:
 def test_a_keyring_killed_and_started_again(desk: Desk) -> None:
     """A process outlives its keyring: it is told, and opens the document once the keyring is back."""
     with desk.keyring():
-        assert desk.ask("create") == ["made"]
+        assert len(desk.ask("create")[0].split()) == 8
     with desk.process() as say:
         assert say("unlock") == "KeyUnavailableError absent"
         with desk.keyring():
@@ -176,10 +190,26 @@ def test_a_keyring_killed_and_started_again(desk: Desk) -> None:
 def test_a_new_keyring_has_no_key(desk: Desk) -> None:
     """A keyring that lost its entries is told from one that cannot be asked."""
     with desk.keyring():
-        assert desk.ask("create") == ["made"]
-    for each in (desk.document.parent / ".local/share/keyrings").iterdir():
-        each.unlink()
+        assert len(desk.ask("create")[0].split()) == 8
+    desk.lose_keys()
     with desk.keyring():
         (said,) = desk.ask("unlock")
     assert said.startswith("KeyMissingError")
     assert desk.document.exists()
+
+
+def test_the_spare_key_gives_a_new_keyring_its_key(desk: Desk) -> None:
+    """Typed once after the keyring lost its entries, or while there is none, it opens the document."""
+    with desk.keyring():
+        (paper,) = desk.ask("create")
+    desk.lose_keys()
+    assert desk.ask(f"spare {paper}") == ["my words"]
+    with desk.keyring():
+        assert desk.ask(f"spare {paper}", "unlock") == ["my words", "my words"]
+
+
+def test_a_passphrase_takes_the_keyrings_place(desk: Desk) -> None:
+    """After the change the keyring holds the key no longer, and the login alone opens nothing."""
+    with desk.keyring():
+        desk.ask("create")
+        assert desk.ask("passphrase", "unlock") == ["None", "WrongPassphraseError"]

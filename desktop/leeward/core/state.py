@@ -182,6 +182,16 @@ class Settings(Struct, frozen=True, kw_only=True):
     told_no_tray: bool = False
 
 
+class Door(Struct, frozen=True, kw_only=True):
+    """What tells the lock's passphrase: a slow digest, with its salt and what it costs to try."""
+
+    memory: int
+    passes: int
+    lanes: int
+    salt: bytes
+    digest: bytes
+
+
 class Profile(Struct, frozen=True, kw_only=True):
     """The person's own answers; sealed."""
 
@@ -191,6 +201,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     looking_counts: bool = False
     wait_minutes: int = 20
     welcomed: bool = False
+    door: Door | None = None
 
 
 class State(Struct, frozen=True, kw_only=True):

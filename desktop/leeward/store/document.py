@@ -259,7 +259,8 @@ class Document:
 
     def _back_up(self, found: bytes, reason: Reason | None) -> bool:
         """Keep what is about to be replaced where that is a must, and see that it opens; whether it was."""
-        if found and codec.read(found).older:
+        known = digest(found) == self._seen and self._version == codec.VERSION
+        if found and not known and codec.read(found).older:
             reason = Reason.FORMAT
         if reason is None or not found:
             return False
@@ -281,6 +282,7 @@ class Document:
         files.replace(self.place, data)
         self._held = held
         self._seen = digest(data)
+        self._version = codec.VERSION
 
     def _set_aside(self, data: bytes) -> Path | None:
         """Move the file away if it still is `data`; None where it cannot be, or is another by now."""

@@ -94,7 +94,7 @@ def wrap_key(key: bytes, passphrase: str, cost: Cost, random: Random) -> Header:
         raise WrongPassphraseError
     salt = random(SALT_BYTES)
     bound = _wrap_bound(key_id(key), cost, salt)
-    nonce, wrapped = seal(_stretch(passphrase, cost, salt), key, bound, random)
+    nonce, wrapped = seal(stretch(passphrase, cost, salt), key, bound, random)
     wrap = Wrap(kdf="argon2id", cost=cost, salt=salt, nonce=nonce, key=wrapped)
     return Header(protection=Protection.PASSPHRASE, key_id=key_id(key), wrap=wrap)
 
@@ -103,7 +103,7 @@ def unwrap_key(wrap: Wrap, identity: str, passphrase: str) -> bytes:
     """The document key of that id; raises WrongPassphraseError."""
     bound = _wrap_bound(identity, wrap.cost, wrap.salt)
     try:
-        return unseal(_stretch(passphrase, wrap.cost, wrap.salt), wrap.nonce, wrap.key, bound)
+        return unseal(stretch(passphrase, wrap.cost, wrap.salt), wrap.nonce, wrap.key, bound)
     except DocumentBrokenError as error:
         raise WrongPassphraseError from error
 
@@ -135,7 +135,7 @@ def _wrap_bound(identity: str, cost: Cost, salt: bytes) -> bytes:
     )
 
 
-def _stretch(passphrase: str, cost: Cost, salt: bytes) -> bytes:
+def stretch(passphrase: str, cost: Cost, salt: bytes) -> bytes:
     """The wrapping key. NFC, as RFC 8265 says for passphrases: one word from every keyboard."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
 

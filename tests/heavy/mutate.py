@@ -1,0 +1,134 @@
+"""Changes one thing in a module at a time and sees that a test notices: `python tests/heavy/mutate.py`.
+
+Each mutant is written into a copy of the sources, the module's tests are run there, and what survives is
+listed with its line.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from copy import deepcopy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+STORE = "tests/store/test_"
+MODULES = {
+    "desktop/leeward/core/merge.py": ["tests/core/test_merge.py"],
+    "desktop/leeward/store/document.py": [
+        *(f"{STORE}{name}.py" for name in ("document", "protection", "backups", "migrations", "spare_key")),
+        *(f"{STORE}{name}.py" for name in ("copies", "damage")),
+    ],
+}
+LONGEST = 120
+SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Gt: ast.GtE,
+    ast.Lt: ast.LtE,
+    ast.BitOr: ast.BitAnd,
+}
+
+
+def mutants(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
+    """Each mutant's line, what it does, and its source."""
+    for number, node in enumerate(ast.walk(tree)):
+        for name in ways(node):
+            changed = deepcopy(tree)
+            twin = next(each for n, each in enumerate(ast.walk(changed)) if n == number)
+            change(twin, name)
+            source = ast.unparse(ast.fix_missing_locations(changed))
+            yield getattr(node, "lineno", 0), f"{name}: {ast.unparse(node)[:70]}", source
+
+
+def ways(node: ast.AST) -> list[str]:
+    """What can be changed about a node."""
+    match node:
+        case ast.Compare(ops=[op, *_]) | ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in SWAPS:
+            return ["another operator"]
+        case ast.UnaryOp(op=ast.Not()):
+            return ["without not"]
+        case ast.If(test=test) if ast.unparse(test) != "TYPE_CHECKING":
+            return ["always", "never"]
+        case ast.Return(value=ast.expr() as value) if not is_constant(value):
+            return ["return nothing"]
+        case ast.Expr(value=ast.Call()) | ast.Assign(targets=[ast.Attribute()]) | ast.Raise():
+            return ["leave out"]
+        case _:
+            return []
+
+
+def is_constant(value: ast.expr) -> bool:
+    """Whether nothing is returned as it is."""
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def change(node: ast.AST, name: str) -> None:
+    """Make the change in place."""
+    nothing = ast.Constant(None)
+    if isinstance(node, ast.Compare):
+        node.ops[0] = SWAPS[type(node.ops[0])]()  # type: ignore[assignment]
+    elif isinstance(node, ast.BoolOp | ast.BinOp):
+        node.op = SWAPS[type(node.op)]()  # type: ignore[assignment]
+    elif isinstance(node, ast.UnaryOp):
+        node.operand, node.op = ast.UnaryOp(ast.Not(), node.operand), ast.Not()
+    elif isinstance(node, ast.If):
+        node.test = ast.Constant(name == "always")
+    elif isinstance(node, ast.Return | ast.Expr):
+        node.value = nothing
+    elif isinstance(node, ast.Assign | ast.Raise):
+        node.__class__ = ast.Expr  # type: ignore[assignment]
+        node.__dict__.clear()
+        node.value = nothing  # type: ignore[attr-defined]
+
+
+def survives(place: Path, tests: list[str]) -> bool:
+    """Whether every test passes."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    try:
+        done = subprocess.run(command, cwd=place, capture_output=True, timeout=LONGEST, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def main() -> int:
+    """Every mutant of every module; how many survive."""
+    left = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("desktop", "tests", "resources"):
+            shutil.copytree(ROOT / name, Path(folder) / name)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        os.environ.pop("LEEWARD_HEAVY", None)
+        for module, tests in MODULES.items():
+            path = Path(folder) / module
+            whole = path.read_text("utf-8")
+            made = list(mutants(ast.parse(whole)))
+            survivors: list[str] = []
+            for line, what, source in made:
+                path.write_text(source, "utf-8")
+                if survives(Path(folder), tests):
+                    survivors.append(f"  {module}:{line} {what}")
+                    print(survivors[-1], flush=True)
+            path.write_text(whole, "utf-8")
+            left += len(survivors)
+            print(f"{module}: {len(made)} mutants, {len(survivors)} survive", flush=True)
+    return left
+
+
+if __name__ == "__main__":
+    sys.exit(min(main(), 1))
