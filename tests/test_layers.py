@@ -99,7 +99,18 @@ SAME_LAYER = {
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")
+PURE_GUARD = (
+    "clock",
+    "ledger",
+    "ledger_file",
+    "hosts",
+    "policies",
+    "chromium",
+    "firefox",
+    "jsontext",
+    "places",
+    "templates",
+)
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {
