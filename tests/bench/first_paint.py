@@ -5,6 +5,7 @@ Run as `first_paint.py bare` for the smallest window PySide6 can show, or as
 begins with that number is painted.
 """
 
+import gc
 import sys
 import time
 
@@ -37,6 +38,7 @@ def bare() -> int:
 
 def leeward(day: str, arguments: list[str]) -> int:
     """Leeward, started as `leeward` is, its paints watched from outside its code."""
+    gc.disable()  # As the application does first.
     from leeward import __main__, assembly  # noqa: PLC0415 - so does the application, before Qt
 
     sys.argv = ["leeward", *arguments]

@@ -40,6 +40,7 @@ import sys
 import leeward.assembly
 from fakes import FakeGuard
 from leeward.gui import app
+from leeward.start import window_asked
 
 class Told(FakeGuard):
     def close(self, names):
@@ -47,7 +48,7 @@ class Told(FakeGuard):
         return super().close(names)
 
 leeward.assembly.InstalledGuard = lambda *_: Told()
-sys.exit(app.run(["leeward", *sys.argv[1:]]))
+sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
 """
 
 

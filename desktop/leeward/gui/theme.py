@@ -107,10 +107,11 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether short movements are welcome on this desktop."""
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  its enumerations take milliseconds to make
-
-        # Qt hands the desktop's own switch for animations to the style as a length of nothing.
-        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        preference = getattr(self._hints.accessibility(), "motionPreference", None)
+        if preference is not None:
+            return preference().name != "ReducedMotion"
+        # An older Qt knows only whether the desktop wants effects at all.
+        return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def choose(self, choice: str) -> None:
         """Take "light", "dark", or anything else to follow the desktop."""
