@@ -278,4 +278,4 @@ def test_opening_waits_unless_it_is_urgent(begun: Shell) -> None:
     assert "example.net" not in begun.world.guard.held
     begun.world.now += dt.timedelta(minutes=20)
     assert begun.run("open", "example.org", "--for", "15-minutes") == cli.DONE
-    assert "example.org" not in begun.world.guard.held
+    assert begun.world.guard.open_until["example.org"] == begun.world.now + dt.timedelta(minutes=15)

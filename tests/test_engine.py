@@ -304,26 +304,24 @@ def test_opening_waits_and_then_offers_a_choice(world: World) -> None:
     assert set(world.guard.held) == {"other.test"}
     world.now += dt.timedelta(minutes=20)
     assert engine.open_for(record, Opening.QUARTER)
-    assert not world.guard.held
+    assert not engine.closing.actual.closed()
+    assert world.guard.open_until["other.test"] == world.now + dt.timedelta(minutes=15)
     assert len(engine.state.targets) == 1
 
 
 def test_a_short_opening_closes_by_itself_and_asks_once(world: World) -> None:
-    """When the fifteen minutes are over it closes again; a guard that says no is not asked every minute."""
+    """When the fifteen minutes are over the guard closes again, asked once and without a password."""
     engine = world.begun()
     engine.do(profile.answer, wait_minutes=0)
     record = engine.close(links.plan_site("other", CATALOGUE))
     assert engine.open_for(record, Opening.QUARTER)
     engine.tick()
-    world.guard.answer = Outcome(result=Result.DISMISSED)
     asked = len(world.guard.asked)
     for _ in range(20):
         world.now += dt.timedelta(minutes=1)
         engine.tick()
-    assert world.guard.asked[asked:].count("close") == 1
-    world.guard.answer = None
-    engine.take_step(Matter.SHIELD_OUTCOME, Step.RETRY)
-    assert set(world.guard.held) == {"other.test"}
+    assert world.guard.asked[asked:] == ["apply"]
+    assert engine.closing.actual.closed() == {"other.test"}
 
 
 def test_urgent_opens_at_once_and_stays_open(world: World) -> None:
@@ -349,7 +347,7 @@ def test_close_everything_can_be_taken_back(world: World) -> None:
     world.now += dt.timedelta(minutes=1)
     assert engine.may_undo()
     engine.undo_close()
-    assert set(world.guard.held) == {"social.test", "www.social.test"}
+    assert engine.closing.actual.closed() == {"social.test", "www.social.test"}
     assert not engine.may_undo()
 
 

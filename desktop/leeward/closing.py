@@ -92,9 +92,9 @@ class Closing:
         """Close `names` until their ends; where all of it stands already, nothing is asked."""
         self._act(Verb.CLOSE, names.keys(), lambda actual: self._close(names, actual))
 
-    def open(self, names: Collection[str]) -> None:
-        """Open `names` as far as this person closed them."""
-        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(names))
+    def open(self, names: Collection[str], until: dt.datetime | None = None) -> None:
+        """Open `names` as far as this person closed them; until then they close again by themselves."""
+        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(names, until=until))
 
     def heal(self) -> None:
         """Have the files say what the ledger says now, as when an end has come; needs no password."""

@@ -106,11 +106,11 @@ class Engine:
             self.do(loosening.settle)
             self._tell(Change.CLOCK)
         # Once each, so that a guard that says no is not asked again every minute.
-        if loosening.ended_since(self.state, self._ticked, now):
-            self.bring_about()
-        self._ticked = now.utc
-        if any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing):
+        closes_again = loosening.ended_since(self.state, self._ticked, now)
+        ends = any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing)
+        if closes_again or ends:
             self.closing.heal()
+        self._ticked = now.utc
 
     def wanted(self) -> dict[str, dt.datetime]:
         """Every host name wanted closed now, with its end."""
@@ -194,7 +194,8 @@ class Engine:
         closed = self.wanted()
         self.do(intent, *arguments)
         still = self.wanted()
-        self.closing.open([name for name in closed if name not in still])
+        opened = [name for name in closed if name not in still]
+        self.closing.open(opened, loosening.opened_until(self.state, self.catalogue, opened, self.moments()))
 
     def _become(self, state: State) -> Change:
         change = difference(self.state, state)

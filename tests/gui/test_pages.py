@@ -150,10 +150,10 @@ def test_after_the_wait_it_opens_for_as_long_as_chosen(opened: Opened) -> None:
     simulation.clock.go(minutes=20)
     simulation.session.tick()
     press(window, "15 minutes")
-    assert not simulation.guard.held
+    assert not simulation.session.actual.closed()
     assert "then it closes by itself" in words(window)
     press(window, "Close it again")
-    assert simulation.guard.held
+    assert "instagram.com" in simulation.session.actual.closed()
 
 
 def test_urgent_opens_at_once(opened: Opened) -> None:

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.links import plan_of
 from leeward.core.moment import first_instant
 from leeward.core.shield import drop
 from leeward.core.state import Loosening, Request, State, Target, latest, put, remove
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from leeward.core.moment import Moment
+    from leeward.core.platforms import Catalogue
 
 DEFAULT_WAIT = 20
 LONGEST_WAIT = 24 * 60
@@ -161,6 +165,18 @@ def next_due(state: State, now: Moment) -> dt.timedelta | None:
     waits = [remaining(request, now) for request in state.requests]
     openings = [max(NO_TIME, t.open_until - now.utc) for t in state.targets if t.open_until is not None]
     return min((*waits, *openings), default=None)
+
+
+def opened_until(
+    state: State, catalogue: Catalogue, names: Collection[str], now: Moment
+) -> dt.datetime | None:
+    """When `names` are all wanted closed again; None where one of them is open for good."""
+    ends: dict[str, dt.datetime] = {}
+    for target in state.targets:
+        if target.open_until is not None and is_open_for_now(target, now):
+            for name in plan_of(target, catalogue).names:
+                ends[name] = min(target.open_until, ends.get(name, target.open_until))
+    return min(ends[name] for name in names) if names and ends.keys() >= set(names) else None
 
 
 def ended_since(state: State, last: dt.datetime, now: Moment) -> bool:
