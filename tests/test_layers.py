@@ -17,7 +17,8 @@ LONGEST_FILE = 300
 # A layer marked `type:` may be named in annotations only.
 LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
-    "leeward.__main__": ("leeward", "leeward.cli", "leeward.engine", "leeward.gui.app"),
+    "leeward.__main__": ("leeward", "leeward.start", "leeward.cli", "leeward.engine", "leeward.gui.app"),
+    "leeward.start": (),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
     "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
     "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),
@@ -98,7 +99,18 @@ SAME_LAYER = {
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
-PURE_GUARD = ("ledger", "hosts", "policies", "chromium", "firefox", "jsontext", "templates")
+PURE_GUARD = (
+    "clock",
+    "ledger",
+    "ledger_file",
+    "hosts",
+    "policies",
+    "chromium",
+    "firefox",
+    "jsontext",
+    "places",
+    "templates",
+)
 
 # Third parties, and the only places that may import them.
 THIRD_PARTIES = {

@@ -12,13 +12,17 @@ import os
 import resource
 import signal
 import sys
+import time
 
 from leeward_guard import files, protocol, templates
 from leeward_guard.names import Rules
 from leeward_guard.protocol import Answer, RefusedError
-from leeward_guard.verbs import VERBS, Asked, Places, lift
+from leeward_guard.transaction import Places
+from leeward_guard.verbs import VERBS, Asked, lift
 
 HOSTS = "/etc/hosts"
+ROOT = ""
+BOOT = "/proc/sys/kernel/random/boot_id"
 CATALOGUE = "catalogue.json"
 UNPRIVILEGED = ("status", "plan")
 
@@ -47,8 +51,9 @@ def _answer(arguments: list[str]) -> Answer:
         if os.geteuid() != 0:
             raise RefusedError(protocol.NOT_ROOT)
         _steady()
-    asked = Asked(request, _owner(), dt.datetime.now(dt.UTC), embedded_rules())
-    places = Places(HOSTS, templates.FOLDER)
+    uptime = int(time.clock_gettime(time.CLOCK_BOOTTIME))
+    asked = Asked(request, _owner(), dt.datetime.now(dt.UTC), embedded_rules(), _boot(), uptime)
+    places = Places(HOSTS, templates.FOLDER, ROOT)
     if verb in VERBS:
         return VERBS[verb](places, asked)
     protocol.read_nothing(request)
@@ -78,6 +83,18 @@ def embedded_rules() -> Rules:
         data = b"{}"
     fields: dict[str, list[str]] = json.loads(data)
     return Rules(**{name: frozenset(values) for name, values in fields.items()})
+
+
+def _boot() -> str:
+    """What the kernel calls this start of the computer; empty where it can't be told."""
+    try:
+        handle = os.open(BOOT, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    try:
+        return os.read(handle, 64).decode("ascii", "replace").strip()
+    finally:
+        os.close(handle)
 
 
 def _beside_this_file(name: str) -> bytes:

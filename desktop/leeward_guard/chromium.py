@@ -39,6 +39,7 @@ PLACES = (
         NAME,
         "seen",
         ("/usr/bin/chromium", "/usr/lib/chromium/chromium"),
+        watched=True,
     ),
     Place(
         "chrome",
@@ -47,6 +48,7 @@ PLACES = (
         "certain",
         ("/opt/google/chrome/chrome", "/etc/opt/chrome"),
         managed_by="/etc/opt/chrome/policies/enrollment/CloudManagementEnrollmentToken",
+        watched=True,
     ),
     Place(
         "brave",
@@ -54,6 +56,7 @@ PLACES = (
         NAME,
         "certain",
         ("/opt/brave.com/brave/brave", "/usr/bin/brave-browser", "/etc/brave"),
+        watched=True,
     ),
     Place(
         "edge",
@@ -61,6 +64,7 @@ PLACES = (
         NAME,
         "likely",
         ("/opt/microsoft/msedge/msedge", "/etc/opt/edge"),
+        watched=True,
     ),
 )
 # Seconds after a change at which the same bytes are to be written again, by a rename as before. A browser
@@ -110,6 +114,15 @@ def compose(rules: Iterable[PageRule], others: Mapping[str, bytes]) -> Composed:
     if len(lists[BLOCK]) > LONGEST_LIST:
         raise RefusedPolicyError(Refused.TOO_MANY)
     return Composed(json.dumps(lists, indent=1, sort_keys=True).encode() + b"\n", tuple(notices))
+
+
+def says_only(file: bytes, rules: Iterable[PageRule]) -> bool:
+    """Whether our file as it stands closes nothing but pages of these rules, as far as it can be told."""
+    try:
+        closed = _read(NAME, file).get(BLOCK, [])
+    except RefusedPolicyError:
+        return False
+    return {entry for rule in rules for entry in block_entries(rule)}.issuperset(closed)
 
 
 def block_entries(rule: PageRule) -> tuple[str, ...]:

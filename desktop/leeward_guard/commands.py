@@ -15,9 +15,9 @@ PATIENCE = 60
 
 
 def run(command: Sequence[str]) -> bool:
-    """Whether the program is there and ends well within a minute."""
+    """Whether the program, a name or a full path, is there and ends well within a minute."""
     for folder in FOLDERS:
-        program = f"{folder}/{command[0]}"
+        program = os.path.join(folder, command[0])  # noqa: PTH118
         if os.access(program, os.X_OK):
             break
     else:

@@ -95,15 +95,16 @@ def read(path: str) -> Read:
             os.close(handle)
 
 
-def replace(path: str, old: Read, data: bytes, keep: str) -> None:
+def replace(path: str, old: Read, data: bytes, keep: str, temporary: str = "") -> None:
     """Put `data` in the place of `old`, with the same mode, owner and extended attributes.
 
     Raises FileTrouble with CHANGING where the file is no longer the one that was read. A file that can't
     be replaced, only written (a mount of its own), is written in place while `keep`, a path in the
-    guard's own folder, holds its old bytes.
+    guard's own folder, holds its old bytes; without one it is left. `temporary` is where the new bytes
+    are written first, beside the file where none is given.
     """
     with troubles():
-        sibling = _sibling(path)
+        sibling = temporary or _sibling(path)
         try:
             _write_like(path, sibling, data)
             if _identity(os.lstat(path)) != old.identity:
@@ -111,7 +112,7 @@ def replace(path: str, old: Read, data: bytes, keep: str) -> None:
             try:
                 os.rename(sibling, path)  # noqa: PTH104
             except OSError as error:
-                if error.errno not in (errno.EBUSY, errno.EXDEV):
+                if not keep or error.errno not in (errno.EBUSY, errno.EXDEV):
                     raise
                 _write_in_place(path, old, data, keep)
             sync_folder(path)
@@ -119,10 +120,10 @@ def replace(path: str, old: Read, data: bytes, keep: str) -> None:
             remove(sibling)
 
 
-def write_new(path: str, data: bytes, mode: int) -> None:
-    """Write a file of our own whole, in the place of an older one."""
+def write_new(path: str, data: bytes, mode: int, temporary: str = "") -> None:
+    """Write a file of our own whole, in the place of an older one; `temporary` as in `replace`."""
     with troubles():
-        sibling = _sibling(path)
+        sibling = temporary or _sibling(path)
         remove(sibling)
         try:
             _write(sibling, data, mode)

@@ -79,6 +79,18 @@ def compose(rules: Iterable[PageRule], file: bytes | None, hidden: Mapping[str, 
     return Composed(made.encode(), tuple(notices))
 
 
+def is_joined(file: bytes) -> bool:
+    """Whether patterns of ours stand in the file."""
+    return MARKER.search(file.decode("utf-8", "replace")) is not None
+
+
+def says_only(file: bytes, rules: Iterable[PageRule]) -> bool:
+    """Whether our patterns in the file as it stands are those of these rules."""
+    known = {_short(pattern) for rule in rules for pattern in patterns_of(rule)}
+    markers = MARKER.finditer(file.decode("utf-8", "replace"))
+    return known.issuperset(short for found in markers for short in found[3].split(",") if short)
+
+
 def patterns_of(rule: PageRule) -> tuple[str, ...]:
     """What closes a rule's page and nothing else, in any letter case, with `@` and `$` in both spellings."""
     starts = [f"*://*.{rule.host}{path}" for path in escapes(rule.path)]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
-from leeward_guard.names import is_host_name
-from leeward_guard.typed import TYPE_CHECKING, NamedTuple, cast
+from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-VERSION = 1
+    from leeward_guard.clock import Clock
+
 LONGEST = dt.timedelta(days=100)
 MOST_CLAIMS = 10_000
 # The unspecified addresses: a name led there leads nowhere.
@@ -23,14 +22,28 @@ DIGITS = str.maketrans("123456789", "000000000")
 
 
 class Claim(NamedTuple):
-    """One owner wants one name closed.
+    """One owner wants one name or page closed.
 
-    `owner` is a user id, or None for lines that stood without a ledger. `until` is a whole minute in UTC.
+    `owner` is a user id, or None for lines that stood without a ledger. `name` is a host name, or the text
+    of a page rule (`policies`), which alone has a slash; `follows` is that rule's. `until` is a whole
+    minute in UTC, and so is `closed_again_at`, until which the owner has it open.
     """
 
     owner: int | None
     name: str
     until: dt.datetime
+    closed_again_at: dt.datetime | None = None
+    follows: str = ""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether this is a page rule, not a host name."""
+        return "/" in self.name
+
+    @property
+    def host(self) -> str:
+        """The host name it is about."""
+        return self.name.partition("/")[0]
 
 
 class Line(NamedTuple):
@@ -45,21 +58,39 @@ class Ledger(NamedTuple):
 
     `claims` has at most one for each owner and name, sorted. `stood_before` are lines that say the same
     as ours would, without our tag, and stood in the hosts file before ours did: they are someone else's.
+    `made` are the paths of policy files in which something of ours may stand and of folders made for them.
+    `clock` is None while nothing is claimed.
     """
 
     claims: tuple[Claim, ...] = ()
     stood_before: frozenset[Line] = frozenset()
+    made: tuple[str, ...] = ()
+    clock: Clock | None = None
 
     def ends(self) -> dict[str, dt.datetime]:
-        """Every name that is to be closed, with the latest end anyone wants for it."""
-        found: dict[str, dt.datetime] = {}
+        """Every claimed host name, with the latest end anyone wants for it."""
+        return _latest(claim for claim in self.claims if not claim.is_page)
+
+    def standing(self) -> dict[str, dt.datetime]:
+        """Every host name that is to be closed now: some claim on it is not open for a while."""
+        return _latest(claim for claim in self.claims if not claim.is_page and not claim.closed_again_at)
+
+    def pages(self) -> dict[str, str]:
+        """Every page rule that is to hold now, with what could follow a longer name."""
+        found: dict[str, str] = {}
         for claim in self.claims:
-            found[claim.name] = max(claim.until, found.get(claim.name, claim.until))
+            if claim.is_page and not claim.closed_again_at:
+                found[claim.name] = found.get(claim.name, "") + claim.follows
         return found
 
-
-class BrokenLedgerError(ValueError):
-    """Bytes that are not a ledger this guard can read."""
+    def open_until(self) -> dict[str, dt.datetime]:
+        """Every name and page that is open for a while, with the time at which it closes again."""
+        shut = {claim.name for claim in self.claims if not claim.closed_again_at}
+        found: dict[str, dt.datetime] = {}
+        for claim in self.claims:
+            if claim.closed_again_at and claim.name not in shut:
+                found[claim.name] = min(claim.closed_again_at, found.get(claim.name, claim.closed_again_at))
+        return found
 
 
 def close(
@@ -67,15 +98,19 @@ def close(
 ) -> Ledger:
     """Claim each name until its end for `owner`; a claim that stands is never shortened.
 
-    `stood` are untagged lines found just now; they count for names that nobody held before.
+    What was open for a while is closed. `stood` are untagged lines found just now; they count for names
+    that nobody held before.
     """
-    held = {(claim.owner, claim.name): claim.until for claim in ledger.claims}
+    claims = (Claim(owner, name, until) for name, until in names.items())
     known = {claim.name for claim in ledger.claims}
-    for name, until in names.items():
-        held[owner, name] = max(until, held.get((owner, name), until))
-    claims = (Claim(who, name, until) for (who, name), until in held.items())
     fresh = frozenset(line for line in stood if line.name in names and line.name not in known)
-    return Ledger(_sorted(claims), ledger.stood_before | fresh)
+    return _claimed(ledger, claims)._replace(stood_before=ledger.stood_before | fresh)
+
+
+def close_pages(ledger: Ledger, owner: int | None, pages: Mapping[str, tuple[dt.datetime, str]]) -> Ledger:
+    """Claim each page rule until its end for `owner`, with what could follow; never shortened either."""
+    claims = (Claim(owner, rule, until, None, follows) for rule, (until, follows) in pages.items())
+    return _claimed(ledger, claims)
 
 
 def open_names(ledger: Ledger, owner: int | None, names: Collection[str]) -> Ledger:
@@ -83,21 +118,49 @@ def open_names(ledger: Ledger, owner: int | None, names: Collection[str]) -> Led
     return _keep(ledger, lambda c: c.name not in names or c.owner not in (owner, None))
 
 
+def open_for_a_while(ledger: Ledger, owner: int | None, names: Collection[str], until: dt.datetime) -> Ledger:
+    """Leave what `owner` claims of `names`, and what nobody known does, open until then."""
+
+    def opened(claim: Claim) -> Claim:
+        asked = claim.name in names and claim.owner in (owner, None)
+        return claim._replace(closed_again_at=_minute_up(until)) if asked else claim
+
+    return ledger._replace(claims=tuple(map(opened, ledger.claims)))
+
+
 def expire(ledger: Ledger, now: dt.datetime) -> Ledger:
-    """Drop what has ended, and hold no end further off than 100 days."""
-    latest = now + LONGEST + MINUTE
-    bounded = tuple(c._replace(until=min(c.until, _minute_up(latest))) for c in ledger.claims)
-    return _keep(ledger._replace(claims=bounded), lambda c: c.until > now)
+    """Drop what has ended, close again what was open for a while, hold no end further off than 100 days."""
+    latest = _minute_up(now + LONGEST + MINUTE)
+
+    def bounded(claim: Claim) -> Claim:
+        again = claim.closed_again_at
+        return claim._replace(
+            until=min(claim.until, latest), closed_again_at=again if again and again > now else None
+        )
+
+    return _keep(ledger._replace(claims=tuple(map(bounded, ledger.claims))), lambda c: c.until > now)
 
 
-def drop_refused(ledger: Ledger, refused: Collection[str]) -> Ledger:
-    """Drop names that may never be closed, whoever claims them."""
-    return _keep(ledger, lambda c: c.name not in refused)
+def set_back(ledger: Ledger, by: dt.timedelta) -> Ledger:
+    """The same ledger by a clock that is so much earlier: what is left of each claim does not grow."""
+
+    def earlier(claim: Claim) -> Claim:
+        again = claim.closed_again_at
+        return claim._replace(
+            until=_minute_down(claim.until - by), closed_again_at=again and _minute_up(again - by)
+        )
+
+    return ledger._replace(claims=tuple(map(earlier, ledger.claims)))
 
 
-def lift() -> Ledger:
+def drop_refused(ledger: Ledger, refused: Callable[[str], object]) -> Ledger:
+    """Drop what is about hosts that may never be closed, whoever claims it."""
+    return _keep(ledger, lambda c: not refused(c.host))
+
+
+def lift(ledger: Ledger) -> Ledger:
     """Hold nothing for anyone."""
-    return Ledger()
+    return Ledger(made=ledger.made)
 
 
 def adopt(tagged: Mapping[str, dt.datetime | None]) -> Ledger:
@@ -105,7 +168,7 @@ def adopt(tagged: Mapping[str, dt.datetime | None]) -> Ledger:
 
     A line whose end can't be read is not claimed, and so opens.
     """
-    return Ledger(_sorted(Claim(None, name, until) for name, until in tagged.items() if until is not None))
+    return Ledger(in_order(Claim(None, name, until) for name, until in tagged.items() if until is not None))
 
 
 def read_stamp(text: str) -> dt.datetime:
@@ -131,70 +194,30 @@ def write_stamp(at: dt.datetime) -> str:
     return f"{at.replace(tzinfo=None).isoformat(timespec='minutes')}Z"
 
 
-def encode(ledger: Ledger) -> bytes:
-    """The ledger as it is kept."""
-    document = {
-        "version": VERSION,
-        "claims": [{"owner": c.owner, "name": c.name, "until": write_stamp(c.until)} for c in ledger.claims],
-        "stood_before": [list(line) for line in sorted(ledger.stood_before)],
-    }
-    return json.dumps(document, indent=1).encode() + b"\n"
+def _latest(claims: Iterable[Claim]) -> dict[str, dt.datetime]:
+    found: dict[str, dt.datetime] = {}
+    for claim in claims:
+        found[claim.name] = max(claim.until, found.get(claim.name, claim.until))
+    return found
 
 
-def decode(data: bytes) -> Ledger:
-    """The kept ledger; raises BrokenLedgerError for anything `encode` could not have written."""
-    try:
-        document: object = json.loads(data)
-        version, claims, stood = _fields(document, "version", "claims", "stood_before")
-        if version != VERSION:
-            raise BrokenLedgerError("version")
-        ledger = Ledger(tuple(map(_claim, _list(claims))), frozenset(map(_line, _list(stood))))
-    except (ValueError, RecursionError) as error:
-        raise BrokenLedgerError(str(error)) from error
-    if len({(c.owner, c.name) for c in ledger.claims}) != len(ledger.claims):
-        raise BrokenLedgerError("twice")
-    return ledger._replace(claims=_sorted(ledger.claims))
-
-
-def _claim(item: object) -> Claim:
-    owner, name, until = _fields(item, "owner", "name", "until")
-    if not (owner is None or (type(owner) is int and owner >= 0)):
-        raise BrokenLedgerError("owner")
-    if not (isinstance(name, str) and is_host_name(name) and isinstance(until, str)):
-        raise BrokenLedgerError("claim")
-    return Claim(owner, name, read_stamp(until))
-
-
-def _line(item: object) -> Line:
-    match _list(item):
-        case [str(sink), str(name)] if sink in SINKS and is_host_name(name):
-            return Line(sink, name)
-        case _:
-            raise BrokenLedgerError("line")
-
-
-def _fields(item: object, *names: str) -> tuple[object, ...]:
-    if not isinstance(item, dict):
-        raise BrokenLedgerError("object")
-    found = cast("dict[str, object]", item)
-    if set(found) != set(names):
-        raise BrokenLedgerError("fields")
-    return tuple(found[name] for name in names)
-
-
-def _list(item: object) -> list[object]:
-    if not isinstance(item, list):
-        raise BrokenLedgerError("list")
-    return cast("list[object]", item)
+def _claimed(ledger: Ledger, claims: Iterable[Claim]) -> Ledger:
+    held = {(claim.owner, claim.name): claim for claim in ledger.claims}
+    for claim in claims:
+        standing = held.get((claim.owner, claim.name), claim)
+        held[claim.owner, claim.name] = claim._replace(until=max(claim.until, standing.until))
+    return ledger._replace(claims=in_order(held.values()))
 
 
 def _keep(ledger: Ledger, wanted: Callable[[Claim], bool]) -> Ledger:
     claims = tuple(filter(wanted, ledger.claims))
     names = {claim.name for claim in claims}
-    return Ledger(claims, frozenset(line for line in ledger.stood_before if line.name in names))
+    stood = frozenset(line for line in ledger.stood_before if line.name in names)
+    return ledger._replace(claims=claims, stood_before=stood)
 
 
-def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims as they are kept."""
     # At most one for each owner and name, so the ends never decide the order.
     return tuple(sorted(claims, key=lambda c: (c.name, -1 if c.owner is None else c.owner)))
 
@@ -202,3 +225,7 @@ def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 def _minute_up(at: dt.datetime) -> dt.datetime:
     whole = at.replace(second=0, microsecond=0)
     return whole if whole == at else whole + MINUTE
+
+
+def _minute_down(at: dt.datetime) -> dt.datetime:
+    return at.replace(second=0, microsecond=0)

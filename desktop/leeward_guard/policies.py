@@ -80,6 +80,8 @@ class Place(NamedTuple):
     (widely used, not found in its maker's documents). `signs` are paths of which any says that the
     browser is on this computer; without one nothing is to be written there. Where `managed_by` stands,
     the computer is enrolled elsewhere and its administrator's lists can't be seen: write nothing.
+    `watched` says that running browsers look again when something in the folder changes; there the whole
+    file is ours.
     """
 
     browser: str
@@ -88,6 +90,7 @@ class Place(NamedTuple):
     certainty: str
     signs: tuple[str, ...]
     managed_by: str = ""
+    watched: bool = False
 
     @property
     def file(self) -> str:

@@ -1,9 +1,13 @@
 """What goes in and out: one JSON object each way, everything validated before anything is done.
 
-In, with ``"protocol": 1`` (apply, lift and status also take nothing at all):
-    close, close-other   ``{"names": {"www.example.org": "2026-12-10T11:00Z", …}}``
-    open                 ``{"names": ["www.example.org", …]}``
-    apply, lift, status  nothing more
+In, with ``"protocol": 1`` (apply, lift, reconnect and status also take nothing at all):
+    close, close-other   ``{"names": {"www.example.org": "2026-12-10T11:00Z", …}, "rules":
+                         {"example.org/somebody": {"until": "2026-12-10T11:00Z", "follows": "abc"}, …}}``,
+                         either may be missing
+    open                 ``{"names": ["www.example.org", …], "rules": ["example.org/somebody", …]}``,
+                         and ``"until": "2026-12-01T12:00Z"`` where it is to close again by itself
+    apply                ``{"touch": true}`` where browsers are to look at their page rules again
+    lift, reconnect, status   nothing more
 Out: ``{"protocol": 1, "result": …, "reason": …, …}``; the exit code follows from the result.
 """
 
@@ -31,6 +35,7 @@ EXIT_CODES = {APPLIED: 0, UNCHANGED: 0, REFUSED: 3, FAILED: 4}
 BAD_VERB = "bad-verb"
 BAD_REQUEST = "bad-request"
 OTHER_PROTOCOL = "other-protocol"
+BAD_RULE = "bad-rule"
 BAD_END = "bad-end"
 END_PAST = "end-past"
 END_TOO_FAR = "end-too-far"
@@ -66,21 +71,50 @@ class Answer(NamedTuple):
         return json.dumps({"protocol": PROTOCOL, "result": self.result, **told, **self.more}).encode() + b"\n"
 
 
-def read_ends(request: bytes, now: dt.datetime) -> dict[str, dt.datetime]:
-    """The names to close and their ends; raises RefusedError."""
-    asked = _object(_parsed(request, "names"))
-    return {name: _end(name, stamp, now) for name, stamp in asked.items()}
+class Closing(NamedTuple):
+    """What is to be closed: names with their ends, page rules with their end and what could follow."""
+
+    names: dict[str, dt.datetime]
+    pages: dict[str, tuple[dt.datetime, str]]
 
 
-def read_names(request: bytes) -> frozenset[str]:
-    """The names to open; raises RefusedError."""
-    asked = _parsed(request, "names")
-    if not isinstance(asked, list):
+class Opening(NamedTuple):
+    """What is to be opened, names and page rules alike; `until` where it closes again by itself."""
+
+    names: frozenset[str]
+    until: dt.datetime | None
+
+
+def read_closing(request: bytes, now: dt.datetime) -> Closing:
+    """What to close, each end checked, names and rules by their shape alone; raises RefusedError."""
+    names, rules = _parsed(request, "names", "rules")
+    if names is None and rules is None:
         raise RefusedError(BAD_REQUEST)
-    names = cast("list[object]", asked)
-    if not all(isinstance(name, str) for name in names):
+    ends = {} if names is None else _object(names)
+    pages = {} if rules is None else _object(rules)
+    return Closing(
+        {name: _end(name, stamp, now) for name, stamp in ends.items()},
+        {rule: _page(rule, _object(asked), now) for rule, asked in pages.items()},
+    )
+
+
+def read_opening(request: bytes, now: dt.datetime) -> Opening:
+    """What to open; raises RefusedError."""
+    names, rules, until = _parsed(request, "names", "rules", "until")
+    if names is None and rules is None:
         raise RefusedError(BAD_REQUEST)
-    return frozenset(cast("list[str]", names))
+    asked = _texts(names) | _texts(rules)
+    return Opening(asked, None if until is None else _end("", until, now))
+
+
+def read_touch(request: bytes) -> bool:
+    """Whether browsers are to look again; raises RefusedError."""
+    if not request.strip():
+        return False
+    (touch,) = _parsed(request, "touch")
+    if touch not in (None, True, False):
+        raise RefusedError(BAD_REQUEST)
+    return touch is True
 
 
 def read_nothing(request: bytes) -> None:
@@ -89,17 +123,17 @@ def read_nothing(request: bytes) -> None:
         _parsed(request)
 
 
-def _parsed(request: bytes, field: str = "") -> object:
+def _parsed(request: bytes, *fields: str) -> tuple[object, ...]:
     try:
         asked = _object(json.loads(request.decode("utf-8"), object_pairs_hook=_once))
     except (ValueError, RecursionError) as error:
         raise RefusedError(BAD_REQUEST) from error
     if asked.pop("protocol", None) != PROTOCOL:
         raise RefusedError(OTHER_PROTOCOL)
-    value = asked.pop(field, None)
+    values = tuple(asked.pop(field, None) for field in fields)
     if asked:
         raise RefusedError(BAD_REQUEST)
-    return value
+    return values
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -113,6 +147,24 @@ def _object(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise RefusedError(BAD_REQUEST)
     return cast("dict[str, object]", value)
+
+
+def _texts(value: object) -> frozenset[str]:
+    if value is None:
+        return frozenset()
+    if not isinstance(value, list):
+        raise RefusedError(BAD_REQUEST)
+    texts = cast("list[object]", value)
+    if not all(isinstance(text, str) for text in texts):
+        raise RefusedError(BAD_REQUEST)
+    return frozenset(cast("list[str]", texts))
+
+
+def _page(rule: str, asked: dict[str, object], now: dt.datetime) -> tuple[dt.datetime, str]:
+    follows = asked.get("follows", "")
+    if not asked.keys() <= {"until", "follows"} or not isinstance(follows, str):
+        raise RefusedError(BAD_REQUEST)
+    return _end(rule, asked.get("until"), now), follows
 
 
 def _end(name: str, stamp: object, now: dt.datetime) -> dt.datetime:

@@ -23,6 +23,11 @@ OPENING = "Leeward wants to open sites on this computer"
 ACTIONS = {
     "close": ("Close sites", CLOSING, AT_THE_KEYBOARD),
     "close-other": ("Close sites that are not in the catalogue", CLOSING, ADMINISTRATOR_A_WHILE),
+    "reconnect": (
+        "Have browsers drop their open connections once",
+        "Leeward wants browsers on this computer to connect anew",
+        AT_THE_KEYBOARD,
+    ),
     "open": ("Open sites one closed oneself", OPENING, ANYONE),
     "apply": ("Open what has ended", OPENING, ANYONE),
     "lift": ("Open all sites that Leeward closed", OPENING, ANYONE),
@@ -117,6 +122,11 @@ or, as root, {GUARD} lift. Neither needs Leeward itself.
 
 By hand: as root, open /etc/hosts in an editor, delete every line that ends in
 "# leeward until=" and a time, and save. Then delete {FOLDER}, or the lines may come back.
+
+Pages of single persons are closed by browsers themselves. Delete every zz-leeward.json in
+/etc/chromium/policies/managed, /etc/opt/chrome/policies/managed, /etc/brave/policies/managed and
+/etc/opt/edge/policies/managed; if /etc/firefox/policies/policies.json has "leeward.invalid" in it, take
+that entry and those of the pages out of its list, or delete the file if nobody else made it.
 
 To remove it all, in a terminal:
 

@@ -1,48 +1,39 @@
-"""What each verb does: changes the ledger purely, then makes the hosts file say what it says."""
+"""What each verb does: it reads what is asked, checks it, and says how the ledger changes."""
 
 from __future__ import annotations
 
-import os
-
-from leeward_guard import files, hosts, ledger, protocol
-from leeward_guard.ledger import SINKS, BrokenLedgerError, Ledger, Line
+from leeward_guard import files, hosts, ledger, ledger_file, protocol, transaction
+from leeward_guard.clock import Seen
 from leeward_guard.names import NOT_IN_CATALOGUE, Rules
 from leeward_guard.protocol import Answer, RefusedError
+from leeward_guard.transaction import Places, Transaction
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
-LEDGER = "ledger.json"
-KEPT = "hosts.kept"
-NOTHING = files.Read(b"", ())
-
-
-class Places(NamedTuple):
-    """The hosts file, and the folder that is the guard's own; both absolute."""
-
-    hosts: str
-    folder: str
-
-    @property
-    def ledger(self) -> str:
-        """Where the ledger is kept."""
-        return os.path.join(self.folder, LEDGER)  # noqa: PTH118
-
-    @property
-    def kept(self) -> str:
-        """Where old bytes wait while the hosts file is written in place."""
-        return os.path.join(self.folder, KEPT)  # noqa: PTH118
+    from leeward_guard.ledger import Ledger
+    from leeward_guard.transaction import Change
 
 
 class Asked(NamedTuple):
-    """One call: who asks what, when, and by which rules."""
+    """One call: who asks what, when, and by which rules.
+
+    `uptime` are the seconds, sleep included, since the start of the computer that is known as `boot`.
+    """
 
     request: bytes
     owner: int | None
     now: dt.datetime
     rules: Rules
+    boot: str = ""
+    uptime: int = 0
+
+    @property
+    def seen(self) -> Seen:
+        """The clocks at the call."""
+        return Seen(self.now, self.boot, self.uptime)
 
 
 def close(places: Places, asked: Asked) -> Answer:
@@ -56,29 +47,44 @@ def close_other(places: Places, asked: Asked) -> Answer:
 
 
 def open_names(places: Places, asked: Asked) -> Answer:
-    """Drop the owner's own claims on names."""
-    names = protocol.read_names(asked.request)
-    return _change(places, asked, lambda held, _data: ledger.open_names(held, asked.owner, names))
+    """Drop the owner's own claims, or leave what they claim open for a while."""
+    names, until = protocol.read_opening(asked.request, asked.now)
+    names = frozenset(map(_canonical, names))
+
+    def change(held: Ledger, _data: bytes, now: dt.datetime) -> Ledger:
+        if until is None:
+            return ledger.open_names(held, asked.owner, names)
+        # By a clock that was set back it is a span that was meant, not a time long past.
+        return ledger.open_for_a_while(held, asked.owner, names, until + (now - asked.now))
+
+    return _change(places, asked, change)
 
 
 def apply(places: Places, asked: Asked) -> Answer:
-    """Make the file say what the ledger says now."""
-    protocol.read_nothing(asked.request)
-    return _change(places, asked, lambda held, _data: held)
+    """Make the files say what the ledger says now."""
+    touch = protocol.read_touch(asked.request)
+    return _change(places, asked, lambda held, _data, _now: held, touch=touch)
 
 
 def lift(places: Places, asked: Asked) -> Answer:
     """Open everything, whoever closed it."""
     protocol.read_nothing(asked.request)
-    return _change(places, asked, lambda _held, _data: ledger.lift())
+    return _change(places, asked, lambda held, _data, _now: ledger.lift(held))
+
+
+def reconnect(_places: Places, asked: Asked) -> Answer:
+    """Have browsers drop their open connections once."""
+    protocol.read_nothing(asked.request)
+    from leeward_guard import network  # noqa: PLC0415  no other verb needs it
+
+    return network.flap()
 
 
 def status(places: Places, asked: Asked) -> Answer:
     """Say what is claimed and how it stands; changes nothing and needs no rights."""
     protocol.read_nothing(asked.request)
     data = files.read(places.hosts).data
-    held = _held(_read_if_there(places.ledger), data)
-    claims = [{"owner": c.owner, "name": c.name, "until": ledger.write_stamp(c.until)} for c in held.claims]
+    held = transaction.held(transaction.read_if_there(places.ledger), data)[0]
     names = [
         {
             "name": name,
@@ -88,7 +94,16 @@ def status(places: Places, asked: Asked) -> Answer:
         }
         for name, how in hosts.look(data, held.ends()).items()
     ]
-    return Answer(protocol.UNCHANGED, more={"claims": claims, "names": names})
+    claims = [ledger_file.told(claim) for claim in held.claims]
+    return Answer(protocol.UNCHANGED, more={"claims": claims, "names": names, **_rules_told(places, held)})
+
+
+def _rules_told(places: Places, held: Ledger) -> dict[str, object]:
+    if not any(claim.is_page for claim in held.claims):
+        return {}
+    from leeward_guard import pages  # noqa: PLC0415
+
+    return {"rules": pages.told(pages.draft(places.root, held.pages()))}
 
 
 VERBS: Mapping[str, Callable[[Places, Asked], Answer]] = {
@@ -97,88 +112,55 @@ VERBS: Mapping[str, Callable[[Places, Asked], Answer]] = {
     "open": open_names,
     "apply": apply,
     "lift": lift,
+    "reconnect": reconnect,
     "status": status,
 }
 
 
 def _close(places: Places, asked: Asked, *, catalogue_only: bool) -> Answer:
-    names = protocol.read_ends(asked.request, asked.now)
-    for name in names:
-        reason = asked.rules.refusal(name)
-        if not reason and catalogue_only and not asked.rules.knows(name):
-            reason = NOT_IN_CATALOGUE
-        if reason:
-            raise RefusedError(reason, name)
+    closing = protocol.read_closing(asked.request, asked.now)
+    for name in closing.names:
+        _check(name, name, asked.rules, catalogue_only=catalogue_only)
+    pages: dict[str, tuple[dt.datetime, str]] = {}
+    for rule, (until, follows) in closing.pages.items():
+        text = _canonical(rule, follows)
+        _check(text.partition("/")[0], rule, asked.rules, catalogue_only=catalogue_only)
+        if "/" not in text or text in pages:
+            raise RefusedError(protocol.BAD_RULE, rule)
+        pages[text] = (until, follows)
 
-    def change(held: Ledger, data: bytes) -> Ledger:
-        stood = hosts.untagged(data, names)
-        changed = ledger.close(held, asked.owner, names, stood)
+    def change(held: Ledger, data: bytes, _now: dt.datetime) -> Ledger:
+        stood = hosts.untagged(data, closing.names)
+        changed = ledger.close(held, asked.owner, closing.names, stood)
+        changed = ledger.close_pages(changed, asked.owner, pages)
         if len(changed.claims) > ledger.MOST_CLAIMS:
             raise RefusedError(protocol.TOO_MANY)
         return changed
 
-    return _change(places, asked, change)
+    return _change(places, asked, change, closing=True)
 
 
-def _change(places: Places, asked: Asked, change: Callable[[Ledger, bytes], Ledger]) -> Answer:
-    with files.locked(places.folder):
-        files.mend(places.hosts, places.kept)
-        for _ in range(files.TRIES):
-            try:
-                return _change_once(places, asked, change)
-            except files.FileTrouble as trouble:
-                if trouble.reason != files.CHANGING:
-                    raise
-        raise files.FileTrouble(files.CHANGING)
+def _change(
+    places: Places, asked: Asked, change: Change, *, closing: bool = False, touch: bool = False
+) -> Answer:
+    return transaction.run(places, Transaction(change, asked.seen, asked.rules, closing, touch))
 
 
-def _change_once(places: Places, asked: Asked, change: Callable[[Ledger, bytes], Ledger]) -> Answer:
-    # A missing hosts file needs no line taken out; adding one to it fails by itself.
-    old = _read_if_there(places.hosts) or NOTHING
-    kept = _read_if_there(places.ledger)
-    before = _held(kept, old.data)
-    after = ledger.expire(change(before, old.data), asked.now)
-    after = ledger.drop_refused(after, {name for name in after.ends() if asked.rules.refusal(name)})
-    data = hosts.apply(old.data, after.ends(), _written(before))
-    encoded = ledger.encode(after)
-    if kept is None or encoded != kept.data:
-        files.write_new(places.ledger, encoded, 0o644)
-    if data != old.data:
-        try:
-            files.replace(places.hosts, old, data, places.kept)
-        except files.FileTrouble:
-            _put_back(places.ledger, kept)
-            raise
-    unchanged = data == old.data and after == before
-    return Answer(protocol.UNCHANGED if unchanged else protocol.APPLIED)
+def _check(host: str, about: str, rules: Rules, *, catalogue_only: bool) -> None:
+    reason = rules.refusal(host)
+    if not reason and catalogue_only and not rules.knows(host):
+        reason = NOT_IN_CATALOGUE
+    if reason:
+        raise RefusedError(reason, about)
 
 
-def _held(kept: files.Read | None, data: bytes) -> Ledger:
-    """The kept ledger, or where there is none that can be read, the one that the lines in `data` make."""
+def _canonical(text: str, follows: str = "") -> str:
+    """The text a rule is kept by; of a name itself."""
+    if "/" not in text:
+        return text
+    from leeward_guard import policies  # noqa: PLC0415
+
     try:
-        if kept is not None:
-            return ledger.decode(kept.data)
-    except BrokenLedgerError:
-        pass
-    return ledger.adopt(hosts.tagged_ends(data))
-
-
-def _written(held: Ledger) -> frozenset[Line]:
-    lines = frozenset(Line(sink, name) for name in held.ends() for sink in SINKS)
-    return lines - held.stood_before
-
-
-def _read_if_there(path: str) -> files.Read | None:
-    try:
-        return files.read(path)
-    except files.FileTrouble as trouble:
-        if trouble.reason != files.MISSING:
-            raise
-        return None
-
-
-def _put_back(path: str, kept: files.Read | None) -> None:
-    if kept is None:
-        files.remove(path)
-    else:
-        files.write_new(path, kept.data, 0o644)
+        return policies.read_rule(text, follows).text
+    except policies.RefusedPolicyError as refused:
+        raise RefusedError(protocol.BAD_RULE, text) from refused

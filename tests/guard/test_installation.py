@@ -111,6 +111,7 @@ def test_each_verb_has_its_own_polkit_action() -> None:
     assert found == {
         "close": ("auth_admin", "auth_admin", "yes"),
         "close-other": ("auth_admin_keep",) * 3,
+        "reconnect": ("auth_admin", "auth_admin", "yes"),
         "open": free,
         "apply": free,
         "lift": free,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leeward_guard import __main__ as entry
-from leeward_guard import commands, installation, ledger, templates
+from leeward_guard import commands, installation, ledger, ledger_file, templates
 from leeward_guard.protocol import LARGEST_REQUEST, Answer
 
 NAME = "www.instagram.com"
@@ -24,6 +24,7 @@ class Called:
         self.state = folder / "state"
         self._patch = monkeypatch
         monkeypatch.setattr(entry, "HOSTS", str(self.hosts))
+        monkeypatch.setattr(entry, "ROOT", str(folder))
         monkeypatch.setattr(templates, "FOLDER", str(self.state))
         monkeypatch.setattr(entry, "_steady", lambda: None)
         monkeypatch.setattr(entry.os, "geteuid", lambda: 0)
@@ -100,7 +101,7 @@ def test_the_owner_is_who_asked(
     end = ledger.write_stamp((datetime.now(UTC) + timedelta(days=1)).replace(second=0, microsecond=0))
     code, answer = call("close-other", request=closing(**{NAME: end}))
     assert (code, answer) == (0, {"protocol": 1, "result": "applied"})
-    claims = ledger.decode((call.state / "ledger.json").read_bytes()).claims
+    claims = ledger_file.decode((call.state / "ledger.json").read_bytes()).claims
     assert [claim.owner for claim in claims] == [owner]
 
 

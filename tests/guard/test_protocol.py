@@ -18,8 +18,8 @@ def request(**fields: object) -> bytes:
 def test_names_and_ends_are_read() -> None:
     """A closing names each name's end, an opening just names."""
     asked = request(names={NAME: "2026-12-10T11:00Z"})
-    assert protocol.read_ends(asked, NOW) == {NAME: datetime(2026, 12, 10, 11, tzinfo=UTC)}
-    assert protocol.read_names(request(names=[NAME])) == {NAME}
+    assert protocol.read_closing(asked, NOW).names == {NAME: datetime(2026, 12, 10, 11, tzinfo=UTC)}
+    assert protocol.read_opening(request(names=[NAME]), NOW).names == {NAME}
     protocol.read_nothing(b" \n")
     protocol.read_nothing(request())
 
@@ -44,7 +44,7 @@ def test_names_and_ends_are_read() -> None:
 def test_a_malformed_closing_is_refused(asked: bytes) -> None:
     """Nothing unknown, doubled or of another shape is taken."""
     with pytest.raises(RefusedError) as refused:
-        protocol.read_ends(asked, NOW)
+        protocol.read_closing(asked, NOW)
     assert refused.value.reason == protocol.BAD_REQUEST
 
 
@@ -52,7 +52,7 @@ def test_a_malformed_closing_is_refused(asked: bytes) -> None:
 def test_a_malformed_opening_is_refused(names: object) -> None:
     """An opening takes a list of texts."""
     with pytest.raises(RefusedError):
-        protocol.read_names(request(names=names))
+        protocol.read_opening(request(names=names), NOW)
 
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, 1.5])
@@ -81,13 +81,13 @@ def stamp(at: datetime) -> str:
 def test_an_end_must_be_ahead_and_within_a_hundred_days(end: object, reason: str) -> None:
     """Anything else is refused with its reason and the name."""
     with pytest.raises(RefusedError) as refused:
-        protocol.read_ends(request(names={NAME: end}), NOW)
+        protocol.read_closing(request(names={NAME: end}), NOW)
     assert (refused.value.reason, refused.value.about) == (reason, NAME)
 
 
 def test_exactly_a_hundred_days_are_taken() -> None:
     """The bound itself is fine, whatever the seconds."""
-    assert protocol.read_ends(request(names={NAME: stamp(NOW + timedelta(days=100))}), NOW)
+    assert protocol.read_closing(request(names={NAME: stamp(NOW + timedelta(days=100))}), NOW)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 import errno
-import json
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,56 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guard.computer import LATER, NAME, PLAIN, RULES, SOON, Computer, decoded
 from guard.hosts_files import NAMES, foreign_files
-from leeward_guard import files, hosts, ledger, protocol, verbs
+from leeward_guard import files, hosts, ledger, protocol
 from leeward_guard.ledger import SINKS, Claim, Line
-from leeward_guard.names import Rules
-from leeward_guard.protocol import Answer, RefusedError
-from leeward_guard.verbs import Asked, Places
-
-NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-SOON = NOW + timedelta(hours=1)
-LATER = NOW + timedelta(days=9)
-NAME = "www.instagram.com"
-PLAIN = b"127.0.0.1 localhost\n"
-RULES = Rules(
-    hosts=frozenset({NAME, "instagram.com"}),
-    suffixes=frozenset({"tumblr.com"}),
-    never=frozenset({"samaritans.org"}),
-    kept_open=frozenset({"help.instagram.com"}),
-)
-
-
-class Computer:
-    """A hosts file, a folder of the guard's, and a clock."""
-
-    def __init__(self, folder: Path, data: bytes = PLAIN) -> None:
-        self.hosts = folder / "hosts"
-        self.folder = folder / "state"
-        self.now = NOW
-        self.hosts.write_bytes(data)
-
-    @property
-    def places(self) -> Places:
-        """The paths, as the guard gets them."""
-        return Places(str(self.hosts), str(self.folder))
-
-    def do(self, verb: str, names: object = None, owner: int | None = 1000, rules: Rules = RULES) -> Answer:
-        """Ask for one verb."""
-        if isinstance(names, dict):
-            names = {name: ledger.write_stamp(end) for name, end in names.items()}
-        request = b"" if names is None else json.dumps({"protocol": 1, "names": names}).encode()
-        return verbs.VERBS[verb](self.places, Asked(request, owner, self.now, rules))
-
-    @property
-    def data(self) -> bytes:
-        """What stands in the hosts file."""
-        return self.hosts.read_bytes()
-
-    @property
-    def closed(self) -> set[str]:
-        """The names closed whole."""
-        return {name for name, how in hosts.look(self.data).items() if how.whole and how.ours}
+from leeward_guard.protocol import RefusedError
+from leeward_guard.transaction import NOTHING
 
 
 @pytest.fixture
@@ -127,7 +82,7 @@ def test_each_owner_has_their_own_claims(computer: Computer) -> None:
     assert hosts.tagged_ends(computer.data) == {NAME: SOON}
     assert computer.do("lift", owner=1000).result == protocol.APPLIED
     assert computer.data == PLAIN
-    assert ledger.decode((computer.folder / "ledger.json").read_bytes()) == ledger.Ledger()
+    assert decoded(computer.folder / "ledger.json") == ledger.Ledger()
 
 
 @pytest.mark.parametrize("kept", [None, b"", b"{}", b'{"version": 2}'])
@@ -141,7 +96,7 @@ def test_without_a_ledger_the_lines_own_ends_hold(computer: Computer, kept: byte
     computer.now = SOON
     computer.do("apply")
     assert computer.closed == {NAME}
-    assert ledger.decode(path.read_bytes()).claims == (Claim(None, NAME, LATER),)
+    assert decoded(path).claims == (Claim(None, NAME, LATER),)
     computer.do("open", [NAME], owner=4242)
     assert computer.data == PLAIN
 
@@ -191,7 +146,7 @@ def test_a_name_newly_never_closed_opens(computer: Computer) -> None:
     """After an update of the catalogue a name that may no longer be closed is opened by apply."""
     computer.do("close", {NAME: LATER})
     stricter = RULES._replace(never=frozenset({"instagram.com"}))
-    assert computer.do("apply", rules=stricter).result == protocol.APPLIED
+    assert computer.do("apply", catalogue=stricter).result == protocol.APPLIED
     assert computer.data == PLAIN
 
 
@@ -213,7 +168,7 @@ def test_a_file_that_cannot_be_written_leaves_the_ledger_as_it_was(
     """Nothing half done: the claim is taken back when its lines could not be written."""
     if already:
         computer.do("close", {"instagram.com": LATER})
-    data, kept = computer.data, verbs.NOTHING.data
+    data, kept = computer.data, NOTHING.data
     path = computer.folder / "ledger.json"
     if already:
         kept = path.read_bytes()
@@ -334,9 +289,9 @@ def test_any_order_of_verbs_by_two_owners_keeps_every_foreign_byte(
             elif verb == "open":
                 given_names = sorted(names)
             computer.do(verb, given_names, owner, rules)
-            held = ledger.decode((computer.folder / "ledger.json").read_bytes())
+            held = decoded(computer.folder / "ledger.json")
             assert hosts.apply(data, held.ends()) == computer.data
             assert held.stood_before <= {Line(s, n) for s in SINKS for n in held.ends()}
-            assert computer.do("apply", rules=rules).result == protocol.UNCHANGED
+            assert computer.do("apply", catalogue=rules).result == protocol.UNCHANGED
         computer.do("lift")
         assert computer.data == data

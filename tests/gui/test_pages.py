@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from builders import contact, page, period, target, wait
+from builders import contact, local, page, period, target, wait
 from gui.hands import buttons, press, settle, tick, typed, words, write
 from gui.simulated import Simulation
 from leeward.core import cards, pages
@@ -254,3 +254,16 @@ def test_the_list_is_copied_and_not_shown(opened: Opened) -> None:
     assert "example-person" in copied
     assert "example-person" not in words(window)
     assert "imginn" not in words(window)
+
+
+def test_three_days_before_the_end_a_week_longer_is_offered(opened: Opened) -> None:
+    """One press moves the end, and what is closed stays closed with it; earlier nothing is offered."""
+    simulation = Simulation(
+        State(periods=(period(),), targets=(target(),), profile=PRIVATE), at="2026-12-07 20:00", closed=False
+    )
+    window = opened(simulation, "today")
+    press(window, "A week longer")
+    assert "A week longer" not in buttons(window)
+    assert simulation.guard.held["instagram.com"] == local("2026-12-17 12:00")
+    early = opened(Simulation(State(periods=(period(),), profile=PRIVATE), at="2026-12-06 20:00"), "today")
+    assert "A week longer" not in buttons(early)

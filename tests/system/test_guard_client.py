@@ -10,13 +10,15 @@ import pytest
 
 from leeward.core.moment import Moment
 from leeward.core.platforms import Catalogue, Platform
-from leeward.core.shield import Outcome, Result, Standing
+from leeward.core.rules import PageRule
+from leeward.core.shield import Outcome, Result, RulePlace, Standing, StandingRule
 from leeward.store.catalogue import load_catalogue
 from leeward.system import guard_client
 from leeward.system.guard_build import rules_of as rules_in_file
 from leeward.system.guard_client import InstalledGuard, Paths, installed_paths, rules_of
-from leeward_guard import hosts, ledger
+from leeward_guard import chromium, hosts, ledger, ledger_file
 from leeward_guard.ledger import Claim, Ledger
+from leeward_guard.policies import read_rule
 
 HOME = Path(__file__).resolve().parents[2]
 CATALOGUE_FILE = HOME / "resources" / "platforms.json"
@@ -112,6 +114,78 @@ def test_nothing_to_close_asks_nobody(desk: Desk) -> None:
     """No name, no call."""
     assert desk.guard.close({}) == Outcome(result=Result.UNCHANGED)
     assert desk.calls == []
+
+
+RULE = "www.instagram.com/example.person"
+
+
+def test_page_rules_go_with_the_names_of_the_same_verb(desk: Desk) -> None:
+    """A page of the catalogue's hosts needs nobody's word; each has its end and what could follow."""
+    desk.answers("pkexec", "applied")
+    pages = {PageRule(rule=RULE, follows="ab"): END, PageRule(rule="www.example.org/x", follows=""): END}
+    assert desk.guard.close({NAME: END}, pages).result is Result.APPLIED
+    until = "2026-12-04T09:30:00Z"
+    rules = f'{{"{RULE}":{{"until":"{until}","follows":"ab"}}}}'
+    first = f'{{"protocol":1,"names":{{"{NAME}":"{until}"}},"rules":{rules}}}'
+    second = f'{{"protocol":1,"rules":{{"www.example.org/x":{{"until":"{until}","follows":""}}}}}}'
+    assert desk.calls == [
+        f"pkexec --disable-internal-agent GUARD close {first}",
+        f"pkexec --disable-internal-agent GUARD close-other {second}",
+    ]
+
+
+def test_opening_for_a_while_touching_and_reconnecting_are_one_call_each(desk: Desk) -> None:
+    """With what the guard needs to know and nothing else."""
+    desk.answers("pkexec", "applied")
+    desk.guard.open([], [RULE], until=END)
+    desk.guard.touch()
+    desk.guard.reconnect()
+    ask = "pkexec --disable-internal-agent GUARD"
+    assert desk.calls == [
+        f'{ask} open {{"protocol":1,"rules":["{RULE}"],"until":"2026-12-04T09:30:00Z"}}',
+        f'{ask} apply {{"protocol":1,"touch":true}}',
+        f'{ask} reconnect {{"protocol":1}}',
+    ]
+
+
+def test_what_browsers_refuse_is_told_though_names_are_closed(desk: Desk) -> None:
+    """The guard's answer carries the browsers and their reasons, and that it wants to be touched."""
+    answer = {"protocol": 1, "result": "applied", "rules": {"chromium": "disk-full"}, "touch_again": True}
+    (desk.folder / "pkexec.answer").write_text(json.dumps(answer), "ascii")
+    assert desk.guard.close({NAME: END, OTHER: END}) == Outcome(
+        result=Result.APPLIED, places=(("chromium", "disk-full"),), touch_again=True
+    )
+
+
+def test_a_look_tells_how_rules_stand_in_each_browser_here(desk: Desk) -> None:
+    """Per place whether its file says the rule; a browser that is not here is not named."""
+    until = ledger.read_stamp("2026-12-04T09:30Z")
+    held = Ledger((Claim(1001, RULE, until, None, "ab"),))
+    desk.paths.ledger.write_bytes(ledger_file.encode(held))
+    root = desk.folder / "root"
+    for path in ("usr/bin/chromium", "usr/bin/firefox", "etc/chromium/policies/managed/x.json"):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(b"{}")
+    composed = chromium.compose([read_rule(RULE, "ab")], {"x.json": b"{}"})
+    (root / chromium.PLACES[0].file.lstrip("/")).write_bytes(composed.data or b"")
+    desk.guard = InstalledGuard(msgspec.structs.replace(desk.paths, root=str(root)), CATALOGUE, owner=1000)
+    assert desk.guard.look(NOW).rules == (
+        StandingRule(
+            rule=RULE,
+            until=until,
+            mine=False,
+            places=(
+                RulePlace(browser="chromium", stands=True),
+                RulePlace(browser="firefox", stands=False, reason="policy-missing"),
+            ),
+        ),
+    )
+    opened = Ledger((Claim(1000, RULE, until, until), Claim(1000, NAME, until, until)))
+    desk.paths.ledger.write_bytes(ledger_file.encode(opened))
+    actual = desk.guard.look(NOW)
+    assert [(rule.open_until, rule.mine) for rule in actual.rules] == [(until, True)]
+    assert actual.standing == (Standing(name=NAME, whole=False, until=until, open_until=until),)
+    assert [place.stands for place in actual.rules[0].places] == [False, False]
 
 
 @pytest.mark.parametrize("verb", ["open", "apply", "lift"])
@@ -221,7 +295,7 @@ def test_a_look_reads_the_file_and_the_ledger(desk: Desk) -> None:
     held = Ledger(
         (Claim(1000, NAME, until), Claim(1001, OTHER, until), Claim(1000, "gone.example.org", until))
     )
-    desk.paths.ledger.write_bytes(ledger.encode(held))
+    desk.paths.ledger.write_bytes(ledger_file.encode(held))
     data = hosts.apply(b"10.0.0.1 www.example.org\n", {NAME: until, OTHER: until})
     desk.paths.hosts.write_bytes(data)
     desk.paths.timers[1].touch()

@@ -25,6 +25,7 @@ DEFAULT_LENGTH = LENGTHS[0]
 LONGEST_LENGTH = 3650
 OLDEST_START = dt.timedelta(days=36525)
 MILESTONES = (7, 14, 30, 45, 60, 90, 180, 365)
+SOON = dt.timedelta(days=3)
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -115,6 +116,13 @@ def is_over(state: State, now: Moment) -> bool:
     running = current(state)
     last = None if running is None else last_day(running)
     return last is not None and effective_today(state, now) > last
+
+
+def ends_soon(state: State, now: Moment) -> bool:
+    """Whether the running period's last day is today or at most two days off."""
+    running = current(state)
+    last = None if running is None else last_day(running)
+    return last is not None and dt.timedelta() <= last - effective_today(state, now) < SOON
 
 
 def quiet_days(state: State, now: Moment) -> int:

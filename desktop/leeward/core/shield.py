@@ -39,11 +39,18 @@ class Result(enum.Enum):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """The guard's answer. `reason` is one of the guard's reason words; `lines` can be added by hand."""
+    """The guard's answer. `reason` is one of the guard's reason words; `lines` can be added by hand.
+
+    `places` are the browsers in which page rules do not stand as asked, each with its reason word: names
+    are closed all the same. `touch_again` asks for `Guard.touch` after 20 seconds and after five minutes,
+    for a browser that was just starting may have missed the change.
+    """
 
     result: Result
     reason: str = ""
     lines: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    touch_again: bool = False
 
     @property
     def done(self) -> bool:
@@ -56,13 +63,41 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     `whole` says that both its lines (IPv4 and IPv6) stand. `foreign` says that a line that is not ours
     leads the name somewhere else. `until` (aware) is None where the lines were added by hand.
-    `mine` says that this person, or nobody known, asked for it.
+    `mine` says that this person, or nobody known, asked for it. `open_until` (aware) is when it closes
+    again by itself, where it is open for a while.
     """
 
     name: str
     whole: bool
     foreign: bool = False
     until: dt.datetime | None = None
+    mine: bool = True
+    open_until: dt.datetime | None = None
+
+
+class RulePlace(Struct, frozen=True, kw_only=True):
+    """A page rule in one browser on this computer: whether its policy file says it, and why not.
+
+    `reason` is a reason word of the guard; `notices` are the words of what is true all the same
+    (`leeward_guard.policies.Told`).
+    """
+
+    browser: str
+    stands: bool
+    reason: str = ""
+    notices: tuple[str, ...] = ()
+
+
+class StandingRule(Struct, frozen=True, kw_only=True):
+    """A page rule that somebody asked for, and how it stands in each browser that is here.
+
+    `rule` is host and path; `until`, `open_until` and `mine` are as in `Standing`.
+    """
+
+    rule: str
+    until: dt.datetime
+    places: tuple[RulePlace, ...] = ()
+    open_until: dt.datetime | None = None
     mine: bool = True
 
 
@@ -73,6 +108,7 @@ class Actual(Struct, frozen=True, kw_only=True):
     """
 
     standing: tuple[Standing, ...] = ()
+    rules: tuple[StandingRule, ...] = ()
     guard: bool = False
     timer: bool = False
     read: dt.datetime | None = None
@@ -159,9 +195,11 @@ def to_close(names: Mapping[str, dt.datetime], actual: Actual, now: Moment) -> d
 
 
 def left_over(names: Mapping[str, dt.datetime], actual: Actual) -> frozenset[str]:
-    """Names this person has lines for but does not want closed."""
+    """Names this person has lines for but does not want closed; one that is open for a while has none."""
     return frozenset(
-        s.name for s in actual.standing if s.mine and s.until is not None and s.name not in names
+        s.name
+        for s in actual.standing
+        if s.mine and s.until is not None and s.open_until is None and s.name not in names
     )
 
 

@@ -22,6 +22,8 @@ class _Answer(Struct, frozen=True):
     protocol: int
     result: Literal["applied", "unchanged", "refused", "failed"]
     reason: str = ""
+    rules: dict[str, str] = {}
+    touch_again: bool = False
 
 
 class File(Struct, frozen=True):
@@ -54,7 +56,12 @@ def call(line: Sequence[str], way: Way, request: bytes) -> Outcome:
         return Outcome(result=Result.FAILED, reason="not-started")
     try:
         answer = msgspec.json.decode(done.stdout, type=_Answer)
-        return Outcome(result=Result(answer.result), reason=answer.reason)
+        return Outcome(
+            result=Result(answer.result),
+            reason=answer.reason,
+            places=tuple(sorted(answer.rules.items())),
+            touch_again=answer.touch_again,
+        )
     except msgspec.MsgspecError:
         return Outcome(result=_refused_by(way, done.returncode), reason="no-answer")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -19,16 +19,20 @@ from leeward.system import elevation
 from leeward.system.elevation import Around
 from leeward.system.guard_build import HANDLE, build
 from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
+from leeward.system.guard_request import NO_RULES, asked_rules, both, by_hand, fields, host_of, stamp
+from leeward.system.standing import read_bytes, read_ledger, standing_rules
 from leeward_guard import hosts, templates
-from leeward_guard.ledger import SINKS, BrokenLedgerError, adopt, decode
 from leeward_guard.names import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Collection, Generator, Mapping, Sequence
 
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
-    from leeward_guard.ledger import Ledger
+    from leeward.core.rules import PageRule
+
+NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
 
 
 class Guard(Protocol):
@@ -42,16 +46,34 @@ class Guard(Protocol):
         """Read what is closed right now. Asks for nothing and changes nothing."""
         ...
 
-    def close(self, names: Mapping[str, dt.datetime]) -> Outcome:
-        """Close each name until its end (aware). Never shortens what stands."""
+    def close(
+        self, names: Mapping[str, dt.datetime], rules: Mapping[PageRule, dt.datetime] = NO_RULES
+    ) -> Outcome:
+        """Close each name and page until its end (aware). Never shortens what stands.
+
+        What was open for a while is closed at once.
+        """
         ...
 
-    def open(self, names: Collection[str]) -> Outcome:
-        """Drop this person's claims on `names`; a name someone else holds stays closed."""
+    def open(
+        self, names: Collection[str], rules: Collection[str] = (), until: dt.datetime | None = None
+    ) -> Outcome:
+        """Drop this person's claims on `names` and pages; what someone else holds stays closed.
+
+        With `until` (aware) they stay claimed and close again by themselves then.
+        """
         ...
 
     def apply(self) -> Outcome:
         """Make the files say what the ledger says now: ends that passed, lines that went missing."""
+        ...
+
+    def touch(self) -> Outcome:
+        """Have browsers that were starting at the last change look at their page rules again."""
+        ...
+
+    def reconnect(self) -> Outcome:
+        """Have browsers drop their open connections once; downloads and calls may break off."""
         ...
 
     def lift(self) -> Outcome:
@@ -74,8 +96,9 @@ class Guard(Protocol):
 class Paths(Struct, frozen=True, kw_only=True):
     """Where everything of the guard is. `installed_paths` gives the real ones.
 
-    `sources` is the guard's package and `catalogue` the file built into it; `pythons` are interpreters
-    to run it by, best first; `programs` are the folders with pkexec and sudo.
+    `root` is put before the browsers' policy files. `sources` is the guard's package and `catalogue` the
+    file built into it; `pythons` are interpreters to run it by, best first; `programs` are the folders
+    with pkexec and sudo.
     """
 
     hosts: Path
@@ -87,6 +110,7 @@ class Paths(Struct, frozen=True, kw_only=True):
     catalogue: Path
     pythons: tuple[str, ...]
     programs: tuple[str, ...]
+    root: str = ""
 
 
 def installed_paths(catalogue: Path) -> Paths:
@@ -119,9 +143,10 @@ class InstalledGuard:
 
     def look(self, now: Moment) -> Actual:
         """Read the hosts file and the ledger themselves: no guard, no password and no process needed."""
-        data = _bytes(self._paths.hosts)
-        held = _ledger(self._paths.ledger, data)
+        data = read_bytes(self._paths.hosts)
+        held = read_ledger(self._paths.ledger, data)
         ends = held.ends()
+        opened = held.open_until()
         mine = {c.name for c in held.claims if c.owner in (self._owner, None)}
         standing = tuple(
             Standing(
@@ -130,41 +155,58 @@ class InstalledGuard:
                 foreign=how.elsewhere,
                 until=how.until or ends.get(name),
                 mine=name in mine or name not in ends,
+                open_until=opened.get(name),
             )
             for name, how in hosts.look(data, ends).items()
         )
         return Actual(
             standing=standing,
+            rules=standing_rules(held, self._owner, self._paths.root),
             guard=self._paths.guard.exists(),
             timer=any(path.exists() for path in self._paths.timers),
             read=now.at,
         )
 
-    def close(self, names: Mapping[str, dt.datetime]) -> Outcome:
-        """Ask for the catalogue's names, then, if there are, for others, which an administrator allows."""
+    def close(
+        self, names: Mapping[str, dt.datetime], rules: Mapping[PageRule, dt.datetime] = NO_RULES
+    ) -> Outcome:
+        """Ask for the catalogue's names and pages, then for others, which an administrator allows."""
         if not self._paths.guard.exists():
-            return _by_hand(names)
-        known = {name: end for name, end in names.items() if self._rules.knows(name)}
-        other = {name: end for name, end in names.items() if name not in known}
+            return by_hand(names)
         outcome = Outcome(result=Result.UNCHANGED)
-        for verb, part in (("close", known), ("close-other", other)):
-            if not part:
+        for verb, known in (("close", True), ("close-other", False)):
+            part = {name: end for name, end in names.items() if self._rules.knows(name) is known}
+            pages = {rule: end for rule, end in rules.items() if self._rules.knows(host_of(rule)) is known}
+            if not part and not pages:
                 continue
-            asked = self._ask(verb, {name: _stamp(end) for name, end in part.items()})
+            asked = self._ask(
+                verb, fields({name: stamp(end) for name, end in part.items()}, asked_rules(pages))
+            )
             if asked.result is Result.UNAVAILABLE:
-                return _by_hand(part)
+                return by_hand(part)
             if not asked.done:
                 return asked
-            outcome = asked if asked.result is Result.APPLIED else outcome
+            outcome = both(outcome, asked)
         return outcome
 
-    def open(self, names: Collection[str]) -> Outcome:
-        """Drop this person's claims on `names`."""
-        return self._ask("open", sorted(names))
+    def open(
+        self, names: Collection[str], rules: Collection[str] = (), until: dt.datetime | None = None
+    ) -> Outcome:
+        """Drop this person's claims, or leave them open for a while."""
+        asked = fields(sorted(names), sorted(rules))
+        return self._ask("open", asked if until is None else {**asked, "until": stamp(until)})
 
     def apply(self) -> Outcome:
         """Make the files say what the ledger says now."""
         return self._ask("apply")
+
+    def touch(self) -> Outcome:
+        """The same, and browsers' page rules are written anew."""
+        return self._ask("apply", {"touch": True})
+
+    def reconnect(self) -> Outcome:
+        """Have browsers drop their open connections."""
+        return self._ask("reconnect")
 
     def lift(self) -> Outcome:
         """Open everything anyone closed."""
@@ -190,18 +232,18 @@ class InstalledGuard:
         """Have the guard lift everything and remove itself; one built anew does it where none is left."""
         if self._paths.guard.exists():
             return self._run((str(self._paths.guard), "remove"))
-        if not (self._paths.ledger.exists() or list(hosts.tagged(_bytes(self._paths.hosts)))):
+        if not (self._paths.ledger.exists() or list(hosts.tagged(read_bytes(self._paths.hosts)))):
             return Outcome(result=Result.UNCHANGED)
         with self._built() as built:
             if built is None:
                 return Outcome(result=Result.UNAVAILABLE, reason="no-python")
             return self._run((*built, "remove"))
 
-    def _ask(self, verb: str, names: object = None) -> Outcome:
+    def _ask(self, verb: str, fields: Mapping[str, object] = NOTHING_MORE) -> Outcome:
         if not self._paths.guard.exists():
             return Outcome(result=Result.UNAVAILABLE)
-        request = {"protocol": PROTOCOL} if names is None else {"protocol": PROTOCOL, "names": names}
-        return self._run((str(self._paths.guard), verb), msgspec.json.encode(request))
+        request = msgspec.json.encode({"protocol": PROTOCOL, **fields})
+        return self._run((str(self._paths.guard), verb), request)
 
     def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:
         around = self._around()
@@ -241,27 +283,3 @@ def rules_of(catalogue: Catalogue) -> Rules:
         never=catalogue.never_block,
         kept_open=frozenset(host for p in catalogue.platforms for host in p.keep_open),
     )
-
-
-def _by_hand(names: Iterable[str]) -> Outcome:
-    # Without a tag: nobody but the person ends them, and so nobody takes them for ours.
-    lines = tuple(f"{sink} {name}" for name in sorted(names) for sink in SINKS)
-    return Outcome(result=Result.UNAVAILABLE, lines=lines)
-
-
-def _stamp(end: dt.datetime) -> str:
-    return end.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _ledger(path: Path, data: bytes) -> Ledger:
-    try:
-        return decode(path.read_bytes())
-    except (OSError, BrokenLedgerError):
-        return adopt(hosts.tagged_ends(data))

@@ -124,6 +124,13 @@ class Today(Sheet):
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
             add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+        elif period.ends_soon(state, now):
+            last = period.last_day(running) if (running := period.current(state)) is not None else None
+            if last is not None:
+                words = texts.t("The last day is {day}.", day=texts.day(last, now.today))
+                add(figures, Text(words, "small"))
+            longer = Button(texts.t("A week longer"), "soft", lambda: self._session.do(period.extend, 7))
+            add(figures, row(longer))
         add(figures, None)
         return figures
 
