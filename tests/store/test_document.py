@@ -137,6 +137,21 @@ def test_without_a_document_that_is_said(here: Computer) -> None:
 class TestKeys:
     """Who has the key, and what is said where it is not to be had."""
 
+    def test_whether_the_login_can_seal(self, here: Computer) -> None:
+        """It is tried, and a keyring in trouble says no."""
+        assert here.document().login_seals()
+        here.secrets.problem = KeyringProblem.LOCKED
+        assert not here.document().login_seals()
+
+    def test_a_passphrase_leaves_nothing_in_the_keyring(self, here: Computer) -> None:
+        """Made, opened and saved under a passphrase, the key goes nowhere else."""
+        document = here.made(Protection.PASSPHRASE)
+        paper = " ".join(document.spare_key())
+        document.save(with_page(STATE, "x"))
+        here.reopened(Protection.PASSPHRASE)
+        here.document().unlock(spare=paper)
+        assert not here.secrets.kept
+
     @pytest.mark.parametrize("problem", KeyringProblem)
     def test_a_keyring_that_cannot_be_asked(self, here: Computer, problem: KeyringProblem) -> None:
         """Its trouble is told as it is, and the document is untouched and opens later."""
@@ -604,6 +619,7 @@ class TestTrouble:
 def test_an_open_document_says_who_can_read_it(here: Computer) -> None:
     """Nothing is said, and nothing saved, before it was opened."""
     document = here.document()
+    assert document.changed_on_disk()
     assert document.protection is None
     with pytest.raises(RuntimeError):
         document.save(STATE)

@@ -147,6 +147,16 @@ def test_a_document_changed_by_another_process_is_followed(here: Computer) -> No
     assert here.document().unlock(WORDS) == stands
 
 
+def test_a_change_taken_up_before_a_save_is_kept(here: Computer) -> None:
+    """A process that looked at the new document first does not save it the old way."""
+    first = here.made(Protection.KEYRING)
+    second = here.document()
+    state = second.unlock()
+    changed(here, first, Protection.PASSPHRASE)
+    second.save(second.reload(state))
+    assert "new" in texts(here.document().unlock(WORDS))
+
+
 def test_a_key_renewed_by_another_process_is_asked_for(here: Computer) -> None:
     """A process without the new key saves nothing over it, until the person gives it."""
     first = here.made(Protection.KEYRING)
