@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from builders import local
-from leeward import cli
+from leeward import cli, start
 from leeward.core.shield import Outcome, Result
 from leeward.store.errors import KeyringProblem
 from shell import Shell
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 LINK = "https://www.instagram.com/Example.Person/?igsh=x"
 
@@ -245,19 +241,26 @@ def test_wrong_use_shows_how(shell: Shell, capsys: pytest.CaptureFixture[str]) -
         (["--data-dir", "x", "status"], False),
         (["--version"], False),
         (["--help"], False),
+        (["--data-dir"], False),
     ],
 )
 def test_only_a_bare_start_opens_the_window(arguments: list[str], window: bool) -> None:  # noqa: FBT001
     """Commands never need a display."""
-    assert cli.wants_window(arguments) is window
+    assert (start.window_asked(arguments) is not None) is window
+
+
+def test_the_window_is_told_where_and_how() -> None:
+    """Both spellings of the folder, and whether it starts hidden."""
+    assert start.window_asked(["--data-dir", "x"]) == start.WindowAsked(Path("x"))
+    assert start.window_asked(["--hidden", "--data-dir=x=y"]) == start.WindowAsked(Path("x=y"), hidden=True)
 
 
 def test_no_display_is_said(shell: Shell) -> None:
     """The window can't open, and the command line is named."""
     err = io.StringIO()
     head = cli.Head(io.StringIO(), err, io.StringIO(), interactive=False, assemble=shell._assemble)
-    assert not cli.has_display({})
-    assert cli.has_display({"WAYLAND_DISPLAY": "wayland-0"})
+    assert not start.has_display({})
+    assert start.has_display({"WAYLAND_DISPLAY": "wayland-0"})
     assert cli.tell_no_display(head) == cli.WRONG_USE
     assert "leeward close LINK" in err.getvalue()
 

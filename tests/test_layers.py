@@ -17,7 +17,8 @@ LONGEST_FILE = 300
 # A layer marked `type:` may be named in annotations only.
 LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
-    "leeward.__main__": ("leeward", "leeward.cli", "leeward.engine", "leeward.gui.app"),
+    "leeward.__main__": ("leeward", "leeward.start", "leeward.cli", "leeward.engine", "leeward.gui.app"),
+    "leeward.start": (),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
     "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
     "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),

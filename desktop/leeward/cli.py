@@ -23,13 +23,11 @@ from leeward.texts import Texts
 from leeward.wording import error_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from leeward.assembly import Parts
 
 DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
-# What the window takes besides where the document is: start in the tray, or do this at once.
-WINDOW_WORDS = frozenset({"--hidden", "--hard-moment", "--hide"})
 PROTECTIONS = ("keyring", "passphrase", "none")
 
 
@@ -66,24 +64,6 @@ class Head(NamedTuple):
             return False
         print(question, "[y/N]", file=self.err, end=" ", flush=True)
         return self.input.readline().strip().lower() in {"y", "yes"}
-
-
-def wants_window(arguments: Sequence[str]) -> bool:
-    """Whether these arguments start the window rather than a command."""
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--data-dir":
-            next(rest, None)
-        elif argument not in WINDOW_WORDS and not argument.startswith("--data-dir="):
-            return False
-    return True
-
-
-def has_display(environment: Mapping[str, str]) -> bool:
-    """Whether a window could be shown."""
-    return bool(
-        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM")
-    )
 
 
 def tell_no_display(head: Head) -> int:

@@ -37,10 +37,10 @@ def bare() -> int:
 
 def leeward(day: str, arguments: list[str]) -> int:
     """Leeward, started as `leeward` is, its paints watched from outside its code."""
-    from leeward import __main__, cli  # noqa: PLC0415 - so does the application, before Qt
+    from leeward import __main__, assembly  # noqa: PLC0415 - so does the application, before Qt
 
     sys.argv = ["leeward", *arguments]
-    assert cli.wants_window(arguments)
+    assert assembly
     from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 

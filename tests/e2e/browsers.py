@@ -189,8 +189,11 @@ class Firefox:
     def load(self, url: str) -> Result:
         """Go to an address and wait for the page or the refusal; the error as Firefox names it."""
         error, _ = self._send("WebDriver:Navigate", url=url)
-        if error:
-            return Result(ok=False, error=error["message"].partition("e=")[2].partition("&")[0] or str(error))
+        # On a busy machine a refusal may be called loaded, so what is shown is asked for its own address.
+        shown = self._ask("WebDriver:ExecuteScript", script="return document.documentURI", args=[])["value"]
+        if error or shown.startswith("about:"):
+            told = f"{shown} {error['message'] if error else ''}"
+            return Result(ok=False, error=told.partition("e=")[2].partition("&")[0] or str(error))
         return Result(ok=True, title=self._ask("WebDriver:GetTitle")["value"])
 
     def close(self) -> None:

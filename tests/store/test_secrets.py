@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import keyring
 import pytest
 from keyring import errors
 from keyring.backends import chainer, fail, null
@@ -61,7 +60,7 @@ class Drawer(Plain):
 def drawer(monkeypatch: pytest.MonkeyPatch) -> Drawer:
     """The backend keyring has chosen."""
     made = Drawer()
-    monkeypatch.setattr(keyring, "get_keyring", lambda: made)
+    monkeypatch.setattr("leeward.store.secrets._chosen", lambda: made)
     return made
 
 
@@ -133,7 +132,7 @@ def test_no_backend_that_keeps_nothing_or_keeps_it_open(
     monkeypatch: pytest.MonkeyPatch, backend: type
 ) -> None:
     """A file, a void and an absence are all no keyring, whatever keyring itself would take."""
-    monkeypatch.setattr(keyring, "get_keyring", backend)
+    monkeypatch.setattr("leeward.store.secrets._chosen", backend)
     with pytest.raises(KeyUnavailableError) as told:
         KeyringSecrets().set("ab", b"key")
     assert told.value.problem is KeyringProblem.ABSENT
@@ -144,7 +143,7 @@ def test_of_several_the_trusted_one_is_asked(monkeypatch: pytest.MonkeyPatch) ->
     """Where keyring would try one backend after the other, only a trusted one is."""
     drawer = Drawer()
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [Plain(), drawer])
-    monkeypatch.setattr(keyring, "get_keyring", chainer.ChainerBackend)
+    monkeypatch.setattr("leeward.store.secrets._chosen", chainer.ChainerBackend)
     KeyringSecrets().set("ab", b"key")
     assert drawer.kept
 

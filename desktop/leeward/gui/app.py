@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,12 +28,14 @@ from leeward.system.guard_client import installed_paths
 from leeward.system.instance import Instance, runtime_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
     from leeward.gui.tray import Tray
+    from leeward.start import WindowAsked
 
 PATIENCE_MS = 1500
-BREATH_MS = 50
+# Long enough for what has just opened to be painted first.
+SETTLE_MS = 100
 ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
@@ -48,10 +49,9 @@ TRAY_DRAWS = (
 )
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the window with the process's arguments, its own name first; the exit code."""
-    asked = _asked(arguments[1:])
-    application = QApplication([arguments[0]])
+def run(name: str, asked: WindowAsked) -> int:
+    """Run the window of the process called `name`; the exit code."""
+    application = QApplication([name])
     application.setApplicationName("leeward")
     application.setDesktopFileName("leeward")
     application.setQuitOnLastWindowClosed(False)
@@ -75,15 +75,6 @@ def run(arguments: Sequence[str]) -> int:
         desk.close()
         background.close()
         instance.close()
-
-
-def _asked(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="leeward", add_help=False)
-    parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("--hidden", action="store_true")
-    parser.add_argument("--hard-moment", action="store_true")
-    parser.add_argument("--hide", action="store_true")
-    return parser.parse_args(arguments)
 
 
 class Desktop(QObject):
@@ -173,6 +164,7 @@ class Desktop(QObject):
         if self._settled:
             return
         self._settled = True
+        gc.enable()
         self.session.look()
         self._see_to_tray()
         self.watchers.start()
@@ -234,10 +226,14 @@ class Desktop(QObject):
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
         if self.window.place in {"today", "lock"}:
             self.window.open("today")
-        QTimer.singleShot(BREATH_MS, self, self._settle_in)
+        QTimer.singleShot(SETTLE_MS, self, self._after_lock)
+
+    def _after_lock(self) -> None:
+        if self._settled:
+            self.session.look()
+        self._settle_in()
         if self.session.access is Access.OPEN:
             self.session.tick()
-            self.session.look()
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()

@@ -107,11 +107,10 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether short movements are welcome on this desktop."""
-        preference = getattr(self._hints.accessibility(), "motionPreference", None)
-        if preference is not None:
-            return preference().name != "ReducedMotion"
-        # An older Qt knows only whether the desktop wants effects at all.
-        return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  its enumerations take milliseconds to make
+
+        # Qt hands the desktop's own switch for animations to the style as a length of nothing.
+        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def choose(self, choice: str) -> None:
         """Take "light", "dark", or anything else to follow the desktop."""
@@ -138,26 +137,24 @@ class Theme(QObject):
 
     def pixmap(self, name: str, token: str, size: int, ratio: float = 1, after: int = 0) -> QPixmap:
         """The line icon `name` in a token's colour, `size` logical pixels square, with room `after` it."""
-        if name not in self._sources:
-            file = self._resources / "icons" / f"{name}.svg"
-            self._sources[name] = file.read_text(encoding="utf-8")
-        drawing = self._sources[name].replace("currentColor", getattr(self.tokens, token))
-        pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        return _painted(self._drawing(name, token), size, ratio, after)
 
     def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
         """The same as an icon, sharp on every screen there is; `on` is the token of its checked state."""
         icon = QIcon()
-        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
-            icon.addPixmap(self.pixmap(name, token, size, ratio, after))
-            if on:
-                icon.addPixmap(self.pixmap(name, on, size, ratio, after), QIcon.Mode.Normal, QIcon.State.On)
+        colours = ((QIcon.State.Off, token), (QIcon.State.On, on))
+        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+        for state, drawing in [(state, self._drawing(name, colour)) for state, colour in colours if colour]:
+            for ratio in ratios:
+                icon.addPixmap(_painted(drawing, size, ratio, after), QIcon.Mode.Normal, state)
         return icon
+
+    def _drawing(self, name: str, token: str) -> QSvgRenderer:
+        if name not in self._sources:
+            file = self._resources / "icons" / f"{name}.svg"
+            self._sources[name] = file.read_text(encoding="utf-8")
+        source = self._sources[name].replace("currentColor", getattr(self.tokens, token))
+        return QSvgRenderer(QByteArray(source.encode()))
 
     def _tokens_for(self, choice: str) -> Tokens:
         dark = choice == "dark" or (choice != "light" and self._hints.colorScheme() == Qt.ColorScheme.Dark)
@@ -170,3 +167,13 @@ class Theme(QObject):
 
     def _on_scheme(self) -> None:
         self._take(self._tokens_for(self._choice))
+
+
+def _painted(drawing: QSvgRenderer, size: int, ratio: float, after: int) -> QPixmap:
+    pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 from typing import TYPE_CHECKING, Protocol
 
 from leeward.store.errors import KeyringProblem, KeyUnavailableError
@@ -15,6 +16,8 @@ from leeward.store.errors import KeyringProblem, KeyUnavailableError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
+
+    from keyring.backend import KeyringBackend
 
     T = TypeVar("T")
 
@@ -105,11 +108,12 @@ def _backend() -> _Backend:
 
     `keyring` chooses once per process, so where it found none, one that started later is looked for.
     """
-    import keyring  # noqa: PLC0415  slow, and not needed before the first paint
-    from keyring import backend  # noqa: PLC0415
+    chosen = _ask(_chosen)
+    if type(chosen).__module__ in TRUSTED:
+        return chosen
+    from keyring import backend  # noqa: PLC0415  slow, and not needed before the first paint
     from keyring.backends import chainer, fail  # noqa: PLC0415
 
-    chosen = _ask(_usual) or _ask(keyring.get_keyring)
     if isinstance(chosen, fail.Keyring):
         viable = _ask(lambda: list(backend.KeyringBackend.get_viable_backends()))
         best_first = sorted(viable, key=backend.by_priority, reverse=True)
@@ -124,17 +128,22 @@ def _backend() -> _Backend:
     return trusted[0]
 
 
-def _usual() -> _Backend | None:
-    """The Secret Service where it answers and the person named no other; None otherwise.
+def _chosen() -> KeyringBackend:
+    """The backend `keyring` would choose.
 
-    `keyring` itself would load every backend there is first, which takes longer than all the rest.
+    Where nobody set another, that is the Secret Service if it is there, except on KDE, whose own goes
+    first. To learn so, `keyring` would read every backend it has, those of other systems too; that takes
+    longer than all the rest of opening the document.
     """
-    from keyring import core  # noqa: PLC0415  slow, and not needed before the first paint
+    import keyring  # noqa: PLC0415  slow, and not needed before the first paint
+    from keyring import core  # noqa: PLC0415
     from keyring.backends import SecretService  # noqa: PLC0415
 
-    if core.load_env() is not None or core.load_config() is not None:
-        return None
-    return SecretService.Keyring() if SecretService.Keyring.viable else None
+    on_kde = "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
+    configured = core.load_env() or core.load_config()
+    if configured is None and not on_kde and SecretService.Keyring.viable:
+        return SecretService.Keyring()
+    return keyring.get_keyring()
 
 
 def _ask(question: Callable[[], T]) -> T:

@@ -39,23 +39,31 @@ def concerned(kind: str, source: str, target: str, watched: frozenset[Path]) -> 
 
 def watch(files: Iterable[Path], tell: Callable[[Path], None]) -> Watch:
     """Watch files in folders that exist, and `tell` of each possible change, in a thread of its own."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415  slow to import
+    from watchdog import events  # noqa: PLC0415  slow to import
     from watchdog.observers import Observer  # noqa: PLC0415  slow to import
 
     watched = frozenset(Path(os.path.abspath(file)) for file in files)  # noqa: PTH100  links stay links
 
-    class Handler(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
+    class Handler(events.FileSystemEventHandler):
+        def on_any_event(self, event: events.FileSystemEvent) -> None:
             source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
             found = concerned(event.event_type, source, target, watched)
             if found is not None:
                 tell(found)
 
+    # Not even woken by what only reads there: every program that starts reads something in /etc.
+    wanted: list[type[events.FileSystemEvent]] = [
+        events.FileCreatedEvent,
+        events.FileModifiedEvent,
+        events.FileMovedEvent,
+        events.FileDeletedEvent,
+        events.FileClosedEvent,
+    ]
     observer = Observer()
     handler = Handler()
     for folder in {file.parent for file in watched}:
         if folder.is_dir():
-            observer.schedule(handler, str(folder))
+            observer.schedule(handler, str(folder), event_filter=wanted)
     observer.start()
     return _Running(observer.stop, observer.join)
 
