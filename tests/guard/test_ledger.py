@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leeward_guard.clock import Clock
 from leeward_guard.ledger import (
     Claim,
     Ledger,
@@ -13,6 +14,7 @@ from leeward_guard.ledger import (
     close,
     drop_refused,
     expire,
+    in_order,
     lift,
     open_names,
     read_stamp,
@@ -36,7 +38,21 @@ claims = st.dictionaries(st.tuples(owners, names), ends, max_size=8).map(
         )
     )
 )
-ledgers = claims.map(lambda held: Ledger(held, frozenset(Line("::", c.name) for c in held[::2])))
+clocks = st.none() | st.builds(Clock, ends, st.text(max_size=3), st.integers(0, 10**9))
+made = st.sampled_from([(), ("/etc/chromium", "/etc/firefox/policies/policies.json")])
+pages = st.builds(
+    Claim, owners, st.just(f"{NAME}/somebody"), ends, st.none() | ends, st.sampled_from(["", "ab"])
+).map(lambda claim: (claim,))
+
+
+def whole(
+    held: tuple[Claim, ...], rules: tuple[Claim, ...], clock: Clock | None, paths: tuple[str, ...]
+) -> Ledger:
+    """A ledger with something of everything."""
+    return Ledger(in_order([*held, *rules]), frozenset(Line("::", c.name) for c in held[::2]), paths, clock)
+
+
+ledgers = st.builds(whole, claims, pages | st.just(()), clocks, made)
 
 
 @given(ledgers)
@@ -132,9 +148,10 @@ def test_anything_else_is_no_stamp(text: str) -> None:
         read_stamp(text)
 
 
+CLAIM = {"owner": 1000, "name": NAME, "until": "2026-12-04T09:30Z"}
 GOOD = {
     "version": 1,
-    "claims": [{"owner": 1000, "name": NAME, "until": "2026-12-04T09:30Z"}],
+    "claims": [CLAIM],
     "stood_before": [],
 }
 
@@ -152,10 +169,22 @@ GOOD = {
         {"claims": [{"owner": 1, "name": "localhost", "until": "2026-12-04T09:30Z"}]},
         {"claims": [{"owner": 1, "name": NAME, "until": "soon"}]},
         {"claims": [{"owner": 1, "name": NAME, "until": 7}]},
-        {"claims": GOOD["claims"] * 2},
+        {"claims": [CLAIM, CLAIM]},
         {"stood_before": [["127.0.0.1", NAME]]},
         {"stood_before": [["::", "localhost"]]},
         {"stood_before": ["::"]},
+        {"made": ["etc"]},
+        {"made": "/etc"},
+        {"clock": {}},
+        {"clock": {"newest": -1, "boot": "", "uptime": 0}},
+        {"clock": {"newest": 10**11, "boot": "", "uptime": 0}},
+        {"clock": {"newest": 0, "boot": "", "uptime": -1}},
+        {"claims": [{**CLAIM, "closed_again_at": "soon"}]},
+        {"claims": [{**CLAIM, "closed_again_at": 7}]},
+        {"claims": [{**CLAIM, "follows": "a"}]},
+        {"claims": [{**CLAIM, "name": f"{NAME}/x", "follows": " "}]},
+        {"claims": [{**CLAIM, "name": f"{NAME}/../x"}]},
+        {"claims": [{**CLAIM, "name": f"{NAME}/%40x"}]},
     ],
 )
 def test_a_ledger_that_is_not_ours_is_not_read(change: dict[str, object]) -> None:

@@ -48,6 +48,20 @@ def test_a_malformed_closing_is_refused(asked: bytes) -> None:
     assert refused.value.reason == protocol.BAD_REQUEST
 
 
+def test_rules_and_openings_for_a_while_are_read() -> None:
+    """A rule has its end and what could follow; an opening may have an end; applying may touch."""
+    end = datetime(2026, 12, 10, 11, tzinfo=UTC)
+    rule = {"until": "2026-12-10T11:00Z", "follows": "ab"}
+    assert protocol.read_closing(request(rules={"a.bc/x": rule}), NOW).pages == {"a.bc/x": (end, "ab")}
+    opening = protocol.read_opening(request(rules=["a.bc/x"], until="2026-12-10T11:00Z"), NOW)
+    assert opening == (frozenset({"a.bc/x"}), end)
+    assert protocol.read_touch(request(touch=True))
+    assert not protocol.read_touch(request(touch=False))
+    assert not protocol.read_touch(b"")
+    with pytest.raises(RefusedError):
+        protocol.read_touch(request(touch="yes"))
+
+
 @pytest.mark.parametrize("names", [{}, None, NAME, [1], [[NAME]]])
 def test_a_malformed_opening_is_refused(names: object) -> None:
     """An opening takes a list of texts."""
