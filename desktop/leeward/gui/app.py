@@ -16,6 +16,7 @@ from leeward.core import period, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
+from leeward.custody import Custody
 from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
 from leeward.gui.facts import tray_facts
@@ -103,7 +104,8 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         settings = parts.engine.state.settings
-        self.session = Session(parts.engine, parts.texts, parts.cards, parts.help_lines, self)
+        custody = Custody(parts.engine, parts.folders)
+        self.session = Session(parts.engine, custody, parts.texts, parts.cards, parts.help_lines, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
         self.window = Window(

@@ -16,6 +16,7 @@ from leeward.gui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from leeward.core.errors import LeewardError
     from leeward.gui.session import Session
 
 WIDTH = 460
@@ -71,7 +72,7 @@ class Lock(Screen):
 
 
 class Protect(Screen):
-    """Chooses a passphrase for a document there is none of yet."""
+    """Chooses a passphrase for the document, or for the one that is about to be made."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(WIDTH)
@@ -96,7 +97,7 @@ class Protect(Screen):
         self.lay(
             row(
                 Button(t("Seal it"), "primary", self._seal, large=True),
-                Button(t("Not now"), "quiet", lambda: self.go.emit("today"), large=True),
+                Button(t("Not now"), "quiet", self._leave, large=True),
             )
         )
         session.changed.connect(self._on_changed)
@@ -110,9 +111,19 @@ class Protect(Screen):
             self._trouble.say(t("The two are not the same. Please type them again."))
         else:
             self._trouble.say("")
-            self._session.protect(Protection.PASSPHRASE, typed)
             self._first.clear()
             self._again.clear()
+            if self._session.access is Access.OPEN:
+                custody = self._session.custody
+                custody.protect(Protection.PASSPHRASE, typed, lambda _: self._leave(), self._on_trouble)
+            else:
+                self._session.protect(Protection.PASSPHRASE, typed)
+
+    def _leave(self) -> None:
+        self.go.emit("document" if self._session.access is Access.OPEN else "today")
+
+    def _on_trouble(self, error: LeewardError) -> None:
+        self._trouble.say(self._session.explain(error))
 
     def _on_changed(self, change: Change) -> None:
         if Change.LOCK in change and self._session.access is Access.OPEN and self.isVisible():

@@ -56,7 +56,19 @@ def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Elsewhere(session, theme)
 
+    def document() -> QWidget:
+        from leeward.gui.pages.document import YourDocument
+
+        return YourDocument(session, theme)
+
+    def backups() -> QWidget:
+        from leeward.gui.pages.backups import OlderStates
+
+        return OlderStates(session, theme)
+
     return {
+        "document": document,
+        "backups": backups,
         "today": today,
         "elsewhere": elsewhere,
         "list": my_list,

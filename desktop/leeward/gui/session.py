@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from leeward.core.proof import Proof
     from leeward.core.shield import Actual
     from leeward.core.state import State, Target
+    from leeward.custody import Custody, Erased
     from leeward.engine import Engine
     from leeward.texts import Texts
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 class Session(QObject):
     """What pages, flows and the tray are handed.
 
+    `custody` has the acts on the document itself.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
@@ -45,6 +47,7 @@ class Session(QObject):
     def __init__(
         self,
         engine: Engine,
+        custody: Custody,
         texts: Texts,
         cards: tuple[Card, ...],
         help_lines: tuple[HelpLine, ...],
@@ -54,6 +57,7 @@ class Session(QObject):
         self.texts = texts
         self.cards = cards
         self.help_lines = help_lines
+        self.custody = custody
         self._engine = engine
         engine.listen(self.changed.emit)
 
@@ -242,6 +246,13 @@ class Session(QObject):
     def unlock(self, passphrase: str | None = None) -> None:
         """Open the personal part."""
         self._engine.keeping.unlock(passphrase)
+
+    def erase_everything(
+        self, done: Callable[[Erased], None], failed: Callable[[LeewardError], None]
+    ) -> None:
+        """Open what is closed, and erase all that is the person's."""
+        self._engine.closing.lift()
+        self.custody.erase_everything(done, failed)
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
