@@ -204,6 +204,8 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"document{look}", kept, "document", theme=theme)
         shots.take(f"document-key{look}", kept, "document", "Show the spare key", theme=theme)
         shots.take(f"backups{look}", kept, "backups", act=look_at_backup, theme=theme)
+        shots.take(f"carry{look}", kept, "carry", "Everything, sealed", theme=theme)
+        shots.take(f"erase{look}", kept, "erase", theme=theme)
         shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
         shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
     shots.take("today-fresh", Simulation(FRESH), "today")
@@ -236,6 +238,10 @@ def all_of_them(shots: Shots) -> None:
     shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
     shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
     shots.take("lock", Simulation(RICH), "lock")
+    lost = Simulation(folder=kept_simulation().folders.data)
+    lost.engine.start()
+    lost.session.unlock()
+    shots.take("lock-spare-key", lost, "lock")
     shots.take("protect", Simulation(RICH), "protect")
 
 

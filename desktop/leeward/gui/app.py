@@ -212,7 +212,7 @@ class Desktop(QObject):
         if name in ALWAYS_OPEN:
             return name
         session = self.session
-        if session.access is Access.SEALED and session.needs_passphrase:
+        if session.access is Access.SEALED and (session.needs_passphrase or session.needs_spare_key):
             return "lock"
         known = session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed
         if name == "today" and known and (self._welcoming or period.current(session.state) is None):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
     """What makes each of them."""
-    return _places(session, theme) | _flows(session, theme)
+    return _places(session, theme) | _document(session, theme) | _flows(session, theme)
 
 
 def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
@@ -56,6 +56,18 @@ def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Elsewhere(session, theme)
 
+    return {
+        "today": today,
+        "elsewhere": elsewhere,
+        "list": my_list,
+        "closed": closed_sites,
+        "journal": journal,
+        "help": help_page,
+        "settings": settings,
+    }
+
+
+def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
     def document() -> QWidget:
         from leeward.gui.pages.document import YourDocument
 
@@ -66,17 +78,17 @@ def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return OlderStates(session, theme)
 
-    return {
-        "document": document,
-        "backups": backups,
-        "today": today,
-        "elsewhere": elsewhere,
-        "list": my_list,
-        "closed": closed_sites,
-        "journal": journal,
-        "help": help_page,
-        "settings": settings,
-    }
+    def carry() -> QWidget:
+        from leeward.gui.pages.carry import Carry
+
+        return Carry(session, theme)
+
+    def erase() -> QWidget:
+        from leeward.gui.flows.erase import EraseEverything
+
+        return EraseEverything(session)
+
+    return {"document": document, "backups": backups, "carry": carry, "erase": erase}
 
 
 def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:

@@ -74,7 +74,7 @@ class YourDocument(Sheet):
         self.lay(self._seal())
         if self._session.custody.protection is not Protection.OPEN:
             self.lay(self._spare_key())
-        self.lay(self._more(("backups",)))
+        self.lay(self._more(("backups", "carry", "erase")))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._groups, self._said, self._trouble = (), "", ""
