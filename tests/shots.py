@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from builders import card_mark, contact, page, period, target, wait
 from gui.simulated import RESOURCES, Simulation
+from leeward.core import pages
 from leeward.core.changes import Change
 from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.shield import Outcome, Result
@@ -173,6 +175,20 @@ def some_minutes(simulation: Simulation, window: QWidget) -> None:
     window.open("hard")  # type: ignore[attr-defined]
 
 
+def kept_simulation() -> Simulation:
+    """One with a real document in a throw-away folder, and an older state of it."""
+    simulation = Simulation(RICH, folder=Path(tempfile.mkdtemp(prefix="leeward-shots-")))
+    simulation.session.do(pages.write_reason, "I sleep better.")
+    return simulation
+
+
+def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
+    """What differs in the first of the older states."""
+    settle()
+    found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "What differs"]
+    found[0].click()
+
+
 def all_of_them(shots: Shots) -> None:
     """Every screen and state."""
     for theme in ("light", "dark"):
@@ -184,6 +200,12 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
         shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
         shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
+        kept = kept_simulation()
+        shots.take(f"document{look}", kept, "document", theme=theme)
+        shots.take(f"document-key{look}", kept, "document", "Show the spare key", theme=theme)
+        shots.take(f"backups{look}", kept, "backups", act=look_at_backup, theme=theme)
+        shots.take(f"carry{look}", kept, "carry", "Everything, sealed", theme=theme)
+        shots.take(f"erase{look}", kept, "erase", theme=theme)
         shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
         shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
     shots.take("today-fresh", Simulation(FRESH), "today")
@@ -216,6 +238,10 @@ def all_of_them(shots: Shots) -> None:
     shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
     shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
     shots.take("lock", Simulation(RICH), "lock")
+    lost = Simulation(folder=kept_simulation().folders.data)
+    lost.engine.start()
+    lost.session.unlock()
+    shots.take("lock-spare-key", lost, "lock")
     shots.take("protect", Simulation(RICH), "protect")
 
 

@@ -13,12 +13,12 @@ from leeward.background import Lane
 from leeward.core import compare, erasing, incoming
 from leeward.core.access import Access
 from leeward.core.errors import NoDocumentError
+from leeward.core.formats import Checked, Format
 from leeward.store import erase, exports, files, imports, protection
 from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
 from leeward.store.erase import Erased
-from leeward.store.exports import Format
-from leeward.store.imports import Checked, Incoming
+from leeward.store.imports import Incoming
 from leeward.store.keys import Keys
 from leeward.store.vault import STANDARD
 
@@ -48,6 +48,11 @@ class Custody:
         self._document = engine.keeping.document
         self._folders = folders
         self.drafts = Drafts(folders.drafts, self._document, os.urandom)
+
+    @property
+    def protection(self) -> Protection | None:
+        """Who can read the open document; None while it is not open."""
+        return self._document.protection
 
     def spare_key(self, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
         """The spare key's groups, to be shown or printed; NoSpareKeyError for an open document."""
@@ -187,6 +192,7 @@ class Custody:
 
         What is closed is lifted by the engine's own part, before.
         """
+        self._engine.forget()
         self._engine.background.run(
             Lane.DOCUMENT,
             lambda: erase.everything(self._document, self._folders.drafts, also),

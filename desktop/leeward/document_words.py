@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import leeward.store.errors as store
+from leeward.core.access import Protection
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from leeward.core.compare import Difference
@@ -148,3 +150,26 @@ def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list
         )
         for each in found
     ]
+
+
+def protection_words(texts: Texts, protection: Protection) -> str:
+    """Who can read a document that is protected so."""
+    t = texts.t
+    return {
+        Protection.KEYRING: t("Sealed with your computer login. Whoever can log in as you can read it."),
+        Protection.PASSPHRASE: t("Sealed with your passphrase. Nobody can reset it."),
+        Protection.OPEN: t("It lies open. Anyone who uses this account can read it."),
+    }[protection]
+
+
+def backup_words(texts: Texts, taken: dt.datetime, reason: str, today: dt.date) -> str:
+    """When an older state was kept, and why; `reason` is the value of `Reason`."""
+    t = texts.t
+    why = {
+        "day": t("the state of a day"),
+        "format": t("before a newer format"),
+        "protection": t("before another protection"),
+        "restore": t("before an older one came back"),
+        "copy": t("from another computer"),
+    }[reason]
+    return t("{when} · {why}", when=texts.until(taken, today), why=why)

@@ -158,6 +158,14 @@ class Engine:
         """Open at once and for good: safety, or something urgent. No questions."""
         self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
 
+    def forget(self) -> None:
+        """Hold nothing of the person's any more, and save nothing: the document is about to be erased."""
+        self._waiting = []
+        self._before = None
+        self.keeping.access = Access.ABSENT
+        self._become(State())
+        self._tell(Change.LOCK)
+
     def bring_about(self) -> None:
         """Close everything on the person's list that is not closed."""
         if self.access in {Access.ABSENT, Access.OPEN}:

@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 
 # The document is whole, and a key opens it.
 KEY_ERRORS = (KeyMissingError, KeyUnavailableError, SpareKeyError, WrongKeyError, WrongPassphraseError)
+LOST_KEY = (KeyMissingError, WrongKeyError)
 
 
 class Keeping:
     """The document's side of the engine.
 
+    `needs_spare_key` says that the computer holds no key, or another one.
     `access` says how far the document is open. `now_is` gives the engine's state, `become` hands it a
     merged one, and `opened` the one that was read when the document opens.
     """
@@ -49,6 +51,7 @@ class Keeping:
     ) -> None:
         self.access = Access.ABSENT
         self.needs_passphrase = False
+        self.needs_spare_key = False
         self.document = document
         self._background = background
         self._board = board
@@ -164,6 +167,7 @@ class Keeping:
 
     def _on_opened(self, state: State) -> None:
         self.access = Access.READ_ONLY if self.document.read_only else Access.OPEN
+        self.needs_spare_key = False
         self._board.settle(Matter.NOT_OPENED)
         self._become(state)
         self._saved = self._now_is()
@@ -175,6 +179,7 @@ class Keeping:
             self.access = Access.ABSENT
         elif isinstance(error, KEY_ERRORS):
             self.access = Access.SEALED
+            self.needs_spare_key |= isinstance(error, LOST_KEY)
         else:
             self.access = Access.UNREADABLE
         self._board.post(Notice(matter=Matter.NOT_OPENED, cause=error, steps=(Step.RETRY,)))

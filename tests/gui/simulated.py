@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders import local, new_id
+from fake_secrets import FakeSecrets
 from fakes import FakeGuard
 from leeward.background import AtOnce
-from leeward.core.access import Access
+from leeward.core.access import Access, Protection
 from leeward.core.links import plan_of
 from leeward.core.moment import Moment
+from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
+from leeward.store.backups import Backups
 from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.document import Document
+from leeward.store.paths import Folders
 from leeward.system.proof import NOTHING_SEEN
 from leeward.texts import Texts
+from world import QUICK
 
 if TYPE_CHECKING:
     from leeward.core.state import State, Target
@@ -44,8 +51,11 @@ class Clock:
 class MemoryDocument:
     """A document that is written nowhere."""
 
+    protection = Protection.KEYRING
+
     def __init__(self) -> None:
         self.kept: State | None = None
+        self.backups = Backups(Path("nowhere"), dt.datetime.now)
 
     def exists(self) -> bool:
         """Whether something was kept."""
@@ -70,17 +80,31 @@ class MemoryDocument:
 
 
 class Simulation:
-    """`session` for the window, and everything around it to be moved by hand."""
+    """`session` for the window, and everything around it to be moved by hand.
+
+    With a `folder` the document is a real one in it, `sealed_by` the login (in memory) or a passphrase.
+    """
 
     def __init__(
-        self, state: State | None = None, *, at: str = EVENING, installed: bool = True, closed: bool = True
+        self,
+        state: State | None = None,
+        *,
+        at: str = EVENING,
+        installed: bool = True,
+        closed: bool = True,
+        folder: Path | None = None,
+        sealed_by: Protection = Protection.KEYRING,
+        passphrase: str | None = None,
     ) -> None:
         self.clock = Clock(at)
         self.guard = FakeGuard(installed=installed)
+        self.secrets = FakeSecrets()
         self.document = MemoryDocument()
+        self.folders = Folders.of(folder or Path("nowhere"))
+        real = Document(self.folders.document, self.secrets, os.urandom, cost=QUICK)
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
-            document=self.document,  # type: ignore[arg-type]
+            document=self.document if folder is None else real,  # type: ignore[arg-type]
             guard=self.guard,
             survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset(),
@@ -91,11 +115,18 @@ class Simulation:
         if state is not None:
             self.engine.state = state
             self.engine.keeping.access = Access.OPEN
+            if folder is not None:
+                real.create(state, sealed_by, passphrase)
             if closed:
                 self._close_all(state.targets)
         self.engine.closing.look()
+        self.custody = Custody(self.engine, self.folders)
         self.session = Session(
-            self.engine, Texts(), load_cards(CONTENT / "cards.json"), load_help(CONTENT / "help.json")
+            self.engine,
+            self.custody,
+            Texts(),
+            load_cards(CONTENT / "cards.json"),
+            load_help(CONTENT / "help.json"),
         )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:

@@ -28,7 +28,18 @@ if TYPE_CHECKING:
     Opened = Callable[[Simulation, str], Window]
 
 PLACES = ("today", "list", "closed", "journal", "help", "settings")
-SCREENS = (*PLACES, "hard", "welcome", "lock", "protect", "happened reached-out")
+SCREENS = (
+    *PLACES,
+    "document",
+    "backups",
+    "carry",
+    "erase",
+    "hard",
+    "welcome",
+    "lock",
+    "protect",
+    "happened reached-out",
+)
 LIVED = State(
     periods=(period(),),
     targets=(target(), target("tumblr", "example-person", level=Level.PERSON)),

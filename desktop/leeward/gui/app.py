@@ -15,6 +15,7 @@ from leeward.core import period, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
+from leeward.custody import Custody
 from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
 from leeward.gui.facts import tray_facts
@@ -94,7 +95,8 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         settings = parts.engine.state.settings
-        self.session = Session(parts.engine, parts.texts, parts.cards, parts.help_lines, self)
+        custody = Custody(parts.engine, parts.folders)
+        self.session = Session(parts.engine, custody, parts.texts, parts.cards, parts.help_lines, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
         self.window = Window(
@@ -202,7 +204,7 @@ class Desktop(QObject):
         if name in ALWAYS_OPEN:
             return name
         session = self.session
-        if session.access is Access.SEALED and session.needs_passphrase:
+        if session.access is Access.SEALED and (session.needs_passphrase or session.needs_spare_key):
             return "lock"
         known = session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed
         if name == "today" and known and (self._welcoming or period.current(session.state) is None):

@@ -16,6 +16,7 @@ from leeward.gui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from leeward.core.errors import LeewardError
     from leeward.gui.session import Session
 
 WIDTH = 460
@@ -31,35 +32,67 @@ def secret_field(name: str) -> QLineEdit:
 
 
 class Lock(Screen):
-    """Asks for the passphrase of the document. What it holds is not drawn before."""
+    """Asks for the passphrase of the document, or for its spare key. What it holds is not drawn before."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(WIDTH)
-        t = session.texts.t
         self._session = session
-        self.setAccessibleName(t("Your passphrase opens this"))
-        self._field = secret_field(t("Passphrase"))
-        self._field.returnPressed.connect(self._open)
-        self._open_button = Button(t("Open"), "primary", self._open, large=True)
-        self.lay(
-            Text(t("Your passphrase opens this"), "display"),
-            Text(t("Help, and a hard moment, are there without it."), "lead"),
-        )
-        self.gap(14)
-        self.lay(self._field)
-        self.gap(8)
-        self.lay(row(self._open_button))
+        self._by_spare_key = False
+        self._field = QLineEdit()
+        self._open_button = Button("")
+        self._draw()
         session.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         super().showEvent(event)
+        self._ask(by_spare_key=self._session.needs_spare_key)
+
+    def _ask(self, *, by_spare_key: bool) -> None:
+        if by_spare_key is not self._by_spare_key:
+            self._by_spare_key = by_spare_key
+            self._draw()
         self._field.setFocus()
+
+    def _draw(self) -> None:
+        t = self._session.texts.t
+        self.clear()
+        if self._by_spare_key:
+            title, lead = (
+                t("Your spare key opens this"),
+                t("Eight groups, from your paper. Spaces don't matter."),
+            )
+            name = t("Spare key")
+            self._field = QLineEdit()
+            self._field.setAccessibleName(name)
+            self._field.setPlaceholderText(name)
+        else:
+            title, lead = t("Your passphrase opens this"), t("Help, and a hard moment, are there without it.")
+            self._field = secret_field(t("Passphrase"))
+        self.setAccessibleName(title)
+        self._field.returnPressed.connect(self._open)
+        self._open_button = Button(t("Open"), "primary", self._open, large=True)
+        other = [] if self._by_spare_key else [self._other(t("Use the spare key"), by_spare_key=True)]
+        if self._by_spare_key and self._session.needs_passphrase:
+            other = [self._other(t("Use the passphrase"), by_spare_key=False)]
+        self.lay(Text(title, "display"), Text(lead, "lead"))
+        self.gap(14)
+        self.lay(self._field)
+        self.gap(8)
+        self.lay(row(self._open_button, *other))
+
+    def _other(self, words: str, *, by_spare_key: bool) -> Button:
+        return Button(words, "quiet", lambda: self._ask(by_spare_key=by_spare_key), large=True)
 
     def _open(self) -> None:
         typed = self._field.text()
-        if typed:
+        if not typed:
+            return
+        self._open_button.setEnabled(False)
+        if self._by_spare_key:
+            # It stays, so that one mistaken group can be mended.
+            self._session.unlock(spare=typed)
+        else:
             self._field.clear()
-            self._open_button.setEnabled(False)
             self._session.unlock(typed)
 
     def _on_changed(self, change: Change) -> None:
@@ -67,11 +100,12 @@ class Lock(Screen):
             return
         self._open_button.setEnabled(True)
         if self._session.access is not Access.SEALED and self.isVisible():
+            self._field.clear()
             self.go.emit("today")
 
 
 class Protect(Screen):
-    """Chooses a passphrase for a document there is none of yet."""
+    """Chooses a passphrase for the document, or for the one that is about to be made."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(WIDTH)
@@ -96,7 +130,7 @@ class Protect(Screen):
         self.lay(
             row(
                 Button(t("Seal it"), "primary", self._seal, large=True),
-                Button(t("Not now"), "quiet", lambda: self.go.emit("today"), large=True),
+                Button(t("Not now"), "quiet", self._leave, large=True),
             )
         )
         session.changed.connect(self._on_changed)
@@ -110,9 +144,19 @@ class Protect(Screen):
             self._trouble.say(t("The two are not the same. Please type them again."))
         else:
             self._trouble.say("")
-            self._session.protect(Protection.PASSPHRASE, typed)
             self._first.clear()
             self._again.clear()
+            if self._session.access is Access.OPEN:
+                custody = self._session.custody
+                custody.protect(Protection.PASSPHRASE, typed, lambda _: self._leave(), self._on_trouble)
+            else:
+                self._session.protect(Protection.PASSPHRASE, typed)
+
+    def _leave(self) -> None:
+        self.go.emit("document" if self._session.access is Access.OPEN else "today")
+
+    def _on_trouble(self, error: LeewardError) -> None:
+        self._trouble.say(self._session.explain(error))
 
     def _on_changed(self, change: Change) -> None:
         if Change.LOCK in change and self._session.access is Access.OPEN and self.isVisible():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
     """What makes each of them."""
-    return _places(session, theme) | _flows(session, theme)
+    return _places(session, theme) | _document(session, theme) | _flows(session, theme)
 
 
 def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
@@ -65,6 +65,30 @@ def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
         "help": help_page,
         "settings": settings,
     }
+
+
+def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def document() -> QWidget:
+        from leeward.gui.pages.document import YourDocument
+
+        return YourDocument(session, theme)
+
+    def backups() -> QWidget:
+        from leeward.gui.pages.backups import OlderStates
+
+        return OlderStates(session, theme)
+
+    def carry() -> QWidget:
+        from leeward.gui.pages.carry import Carry
+
+        return Carry(session, theme)
+
+    def erase() -> QWidget:
+        from leeward.gui.flows.erase import EraseEverything
+
+        return EraseEverything(session)
+
+    return {"document": document, "backups": backups, "carry": carry, "erase": erase}
 
 
 def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from leeward.core import links, loosening, profile, shield
 from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
+from leeward.custody import Erased, Incoming
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ if TYPE_CHECKING:
     from leeward.core.proof import Proof
     from leeward.core.shield import Actual
     from leeward.core.state import State, Target
+    from leeward.custody import Custody
     from leeward.engine import Engine
     from leeward.texts import Texts
+
+__all__ = ["Erased", "Incoming", "Session"]
 
 
 class Session(QObject):
     """What pages, flows and the tray are handed.
 
+    `custody` has the acts on the document itself.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
@@ -45,6 +50,7 @@ class Session(QObject):
     def __init__(
         self,
         engine: Engine,
+        custody: Custody,
         texts: Texts,
         cards: tuple[Card, ...],
         help_lines: tuple[HelpLine, ...],
@@ -54,6 +60,7 @@ class Session(QObject):
         self.texts = texts
         self.cards = cards
         self.help_lines = help_lines
+        self.custody = custody
         self._engine = engine
         engine.listen(self.changed.emit)
 
@@ -86,6 +93,11 @@ class Session(QObject):
     def needs_passphrase(self) -> bool:
         """Whether a passphrase, and nothing else, opens the personal part."""
         return self._engine.keeping.needs_passphrase
+
+    @property
+    def needs_spare_key(self) -> bool:
+        """Whether the computer has lost the key, so that the spare one opens the personal part."""
+        return self._engine.keeping.needs_spare_key
 
     @property
     def busy(self) -> frozenset[str]:
@@ -239,9 +251,16 @@ class Session(QObject):
         """Make the document, protected as chosen."""
         self._engine.keeping.create(protection, passphrase)
 
-    def unlock(self, passphrase: str | None = None) -> None:
-        """Open the personal part."""
-        self._engine.keeping.unlock(passphrase)
+    def unlock(self, passphrase: str | None = None, spare: str | None = None) -> None:
+        """Open the personal part; `spare` is the spare key as typed."""
+        self._engine.keeping.unlock(passphrase, spare)
+
+    def erase_everything(
+        self, done: Callable[[Erased], None], failed: Callable[[LeewardError], None]
+    ) -> None:
+        """Open what is closed, and erase all that is the person's."""
+        self._engine.closing.lift()
+        self.custody.erase_everything(done, failed)
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""

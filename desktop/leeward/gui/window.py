@@ -61,7 +61,7 @@ class Window(QWidget):
         self._was_painted = False
         self._since_escape = QElapsedTimer()
         self._rail = Rail(session.texts, theme)
-        self._notices = Notices(session)
+        self._notices = Notices(session, self)
         self._stack = QStackedWidget()
         self.setWindowTitle(session.texts.t("Leeward"))
         self.setMinimumSize(SMALLEST)

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import csv
-import enum
 import io
 from typing import TYPE_CHECKING
 
@@ -34,15 +33,6 @@ EXPORT_FORMAT = "leeward export"
 CSV_HEADER = ["what", "begin", "end"]
 HEADING = "## "
 HARD_MOMENT, PERIOD, QUIET_DAY, TAKEN_DAY = "hard-moment", "period", "quiet-day", "taken-day"
-
-
-class Format(enum.Enum):
-    """How something is exported."""
-
-    JSON = "json"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    ARCHIVE = "archive"
 
 
 def as_json(state: State) -> bytes:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from leeward.core.formats import Checked
 from leeward.core.moment import in_utc
 from leeward.core.state import FIELDS, Contact, Kind, Page, PageKind, State, Version, Wait
 from leeward.core.state import Period as PeriodRecord
@@ -42,13 +43,6 @@ class Source(enum.Enum):
     CSV = "csv"
     LOOP = "loop"
     DATES = "dates"
-
-
-class Checked(enum.Enum):
-    """What a checked day in another program meant."""
-
-    QUIET = "quiet"
-    CONTACT = "contact"
 
 
 class Incoming(Struct, frozen=True):

@@ -61,6 +61,7 @@ class Settings(Sheet):
         self.lay(self._period(), self._waiting(), self._seen_by_others(), self._situation(), self._look())
         if self._session.state.acts_done:
             self.lay(self._acts())
+        self.lay(row(Button(self._t("Your document"), "link", lambda: self.go.emit("document"))))
 
     def _period(self) -> Card:
         t, session = self._t, self._session
