@@ -279,3 +279,15 @@ def test_opening_waits_unless_it_is_urgent(begun: Shell) -> None:
     begun.world.now += dt.timedelta(minutes=20)
     assert begun.run("open", "example.org", "--for", "15-minutes") == cli.DONE
     assert begun.world.guard.open_until["example.org"] == begun.world.now + dt.timedelta(minutes=15)
+
+
+def test_only_their_page_is_closed_where_browsers_allow_it(begun: Shell) -> None:
+    """No name of the site closes; what browsers will say, and what still reaches it, is told."""
+    assert begun.run("close", LINK, "--level", "page") == cli.DONE
+    assert "managed by your organization" in begun.out
+    assert set(begun.world.guard.held_rules) >= {"instagram.com/example.person"}
+    assert not begun.world.guard.held
+    assert begun.json("status")["closed"] == 1
+    assert begun.run("open", LINK) == cli.DONE
+    assert not begun.world.guard.held_rules
+    assert begun.run("close", "example.org", "--level", "page") == cli.NOT_TAKEN

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from leeward.core.errors import LeewardError
     from leeward.core.moment import Moment
     from leeward.core.proof import Proof
+    from leeward.core.rules import PageRule
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Resolver, Surveyor
 
@@ -33,7 +34,8 @@ class Closing:
     """What is closed on this computer, and the one way to change it.
 
     `actual` is what was read from the computer last, `proof` what checking showed last, `busy` the
-    names being closed or opened right now. `report` is told each time one of them changes.
+    names being closed or opened right now. `report` is told each time one of them changes. While
+    `touch_again` is set, a browser that was just starting may have missed a page rule: `touch` then.
     """
 
     def __init__(
@@ -45,10 +47,12 @@ class Closing:
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
         acted: Callable[[Verb, Collection[str], Outcome], None],
+        pages: Callable[[], Mapping[str, PageRule]],
     ) -> None:
         self.actual = Actual()
         self.proof: Proof | None = None
         self.busy: frozenset[str] = frozenset()
+        self.touch_again = False
         self._guard = guard
         self._resolve = resolve
         self._survey = survey
@@ -56,6 +60,7 @@ class Closing:
         self._moments = moments
         self._report = report
         self._acted = acted
+        self._pages = pages
         self._healed: tuple[dt.datetime, ...] = ()
 
     def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
@@ -90,15 +95,22 @@ class Closing:
 
     def close(self, names: Mapping[str, dt.datetime]) -> None:
         """Close `names` until their ends; where all of it stands already, nothing is asked."""
-        self._act(Verb.CLOSE, names.keys(), lambda actual: self._close(names, actual))
+        pages = self._pages()
+        self._act(Verb.CLOSE, names.keys(), lambda actual: self._close(names, pages, actual))
 
     def open(self, names: Collection[str], until: dt.datetime | None = None) -> None:
         """Open `names` as far as this person closed them; until then they close again by themselves."""
-        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(names, until=until))
+        hosts, rules = _parted(names)
+        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(hosts, rules, until))
 
     def heal(self) -> None:
         """Have the files say what the ledger says now, as when an end has come; needs no password."""
         self._act(Verb.HEAL, (), lambda _actual: self._guard.apply())
+
+    def touch(self) -> None:
+        """Have browsers that were starting at the last change look at their page rules again."""
+        self.touch_again = False
+        self._act(Verb.HEAL, (), lambda _actual: self._guard.touch())
 
     def lift(self) -> None:
         """Open everything anyone closed with Leeward on this computer: the way out."""
@@ -106,10 +118,11 @@ class Closing:
 
     def set_up(self, names: Mapping[str, dt.datetime]) -> None:
         """Install the guard, then close `names`."""
+        pages = self._pages()
 
         def work(actual: Actual) -> Outcome:
             outcome = self._guard.setup()
-            return self._close(names, actual) if outcome.done and names else outcome
+            return self._close(names, pages, actual) if outcome.done and names else outcome
 
         self._act(Verb.SET_UP, names.keys(), work)
 
@@ -127,7 +140,8 @@ class Closing:
         def job() -> tuple[Actual, Proof]:
             now = self._moments()
             actual = self._guard.look(now)
-            return actual, prove(names, actual, self._resolve, now.at, self._survey(now.at))
+            hosts, _ = _parted(names)
+            return actual, prove(hosts, actual, self._resolve, now.at, self._survey(now.at))
 
         def done(found: tuple[Actual, Proof]) -> None:
             self.actual, self.proof = found
@@ -135,9 +149,16 @@ class Closing:
 
         self._background.run(Lane.MACHINE, job, done, self._on_error)
 
-    def _close(self, names: Mapping[str, dt.datetime], actual: Actual) -> Outcome:
+    def _close(
+        self, names: Mapping[str, dt.datetime], pages: Mapping[str, PageRule], actual: Actual
+    ) -> Outcome:
         lacking = shield.to_close(names, actual, self._moments())
-        return self._guard.close(lacking) if lacking else Outcome(result=Result.UNCHANGED)
+        if not lacking:
+            return Outcome(result=Result.UNCHANGED)
+        hosts, rules = _parted(lacking)
+        return self._guard.close(
+            {name: lacking[name] for name in hosts}, {pages[rule]: lacking[rule] for rule in rules}
+        )
 
     def _act(self, verb: Verb, names: Collection[str], work: Callable[[Actual], Outcome]) -> None:
         self.busy |= frozenset(names)
@@ -150,6 +171,7 @@ class Closing:
         def done(found: tuple[Actual, Outcome]) -> None:
             actual, outcome = found
             self.busy -= frozenset(names)
+            self.touch_again = self.touch_again or (outcome.touch_again and verb is not Verb.HEAL)
             if outcome.result is not Result.UNCHANGED:
                 self._acted(verb, names, outcome)
             steps = (Step.SET_UP,) if outcome.result is Result.UNAVAILABLE and not actual.guard else ()
@@ -171,3 +193,8 @@ class Closing:
 
     def _on_error(self, error: LeewardError) -> None:
         self._report(Change.SHIELD, Notice(matter=Matter.SHIELD_OUTCOME, cause=error, steps=(Step.RETRY,)))
+
+
+def _parted(names: Collection[str]) -> tuple[list[str], list[str]]:
+    """Host names, and pages: host and path."""
+    return [name for name in names if "/" not in name], [name for name in names if "/" in name]

@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, loosening, period, shield
+from leeward.core import cards, contact, loosening, period, profile, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
     LeewardError,
     NoDocumentError,
+    Refusal,
+    RefusedLinkError,
     UnknownCardError,
     WrongDateError,
 )
-from leeward.core.links import read_link
+from leeward.core.links import only_page, plan_site, read_link
 from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Mark
+from leeward.core.state import Kind, Level, Mark
 from leeward.core.when import read_day, read_time
-from leeward.wording import kind_words, notice_words, outcome_words, plan_title
+from leeward.wording import kind_words, managed_words, notice_words, outcome_words, plan_title
 
 if TYPE_CHECKING:
     import argparse
@@ -94,7 +96,14 @@ def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
 def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Close what a link names."""
     found = read_link(asked.link, parts.engine.catalogue)
+    if asked.level == "page":
+        page = only_page(found)
+        if page is None:
+            raise RefusedLinkError(Refusal.NOTHING_TO_CLOSE, found.title)
+        found = page
     engine = opened(parts, head)
+    if found.level is not Level.SITE and profile.only_whole_sites(engine.state):
+        found = plan_site(found.platform, engine.catalogue)
     until = _until(asked.until, engine) if asked.until else None
     engine.close(found, until)
     raise_unsaved(engine)
@@ -108,14 +117,16 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
         title=plan_title(parts.texts, found),
         end=words,
     )
-    return _after_closing(parts, [done], {**reports.plan(found), "until": end.isoformat() if end else None})
+    lines = [done, managed_words(parts.texts)] if found.level is Level.PAGE else [done]
+    return _after_closing(parts, lines, {**reports.plan(found), "until": end.isoformat() if end else None})
 
 
 def open_(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Open what a link names: at once where it may be, else it waits from now on."""
     found = read_link(asked.link, parts.engine.catalogue)
     engine, t = opened(parts, head), parts.texts.t
-    target = shield.target_of(engine.state, found)
+    page = only_page(found)
+    target = shield.target_of(engine.state, found) or (page and shield.target_of(engine.state, page))
     if target is None:
         return Answer([t("That is not on your list. leeward doctor shows what is closed.")], code=1)
     if asked.urgent:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
     from leeward.core.privileged import Verb
+    from leeward.core.rules import PageRule
     from leeward.core.shield import Outcome
     from leeward.store.document import Document
     from leeward.system.guard_client import Guard
@@ -53,7 +54,9 @@ class Engine:
         self.moments = moments
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(guard, resolve, survey, background, moments, self._on_closing, self._on_acted)
+        self.closing = Closing(
+            guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
+        )
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
@@ -113,7 +116,7 @@ class Engine:
         self._ticked = now.utc
 
     def wanted(self) -> dict[str, dt.datetime]:
-        """Every host name wanted closed now, with its end."""
+        """Every host name and page wanted closed now, with its end."""
         return shield.wanted(self.state, self.catalogue, self.moments())
 
     def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
@@ -224,6 +227,9 @@ class Engine:
         elif not self.closing.busy:
             self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING, Matter.FIGHT)
         self._tell(change)
+
+    def _pages(self) -> dict[str, PageRule]:
+        return shield.wanted_pages(self.state, self.catalogue)
 
     def _on_acted(self, verb: Verb, about: Collection[str], outcome: Outcome) -> None:
         if self.access is Access.OPEN:

@@ -103,6 +103,14 @@ def plan_title(texts: Texts, plan: Plan) -> str:
     return texts.t("A page on {site}", site=plan.title)
 
 
+def managed_words(texts: Texts) -> str:
+    """What browsers will say once a page rule stands, to be read before the first."""
+    return texts.t(
+        'Your browser will say "managed by your organization". Leeward causes that; if it said so before, '
+        "ask who did. Links and typed addresses stop. Clicks inside the site still reach it."
+    )
+
+
 def finding_words(texts: Texts, finding: Finding) -> str:
     """What checking showed for one name."""
     t = texts.t

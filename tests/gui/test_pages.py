@@ -267,3 +267,26 @@ def test_three_days_before_the_end_a_week_longer_is_offered(opened: Opened) -> N
     assert simulation.guard.held["instagram.com"] == local("2026-12-17 12:00")
     early = opened(Simulation(State(periods=(period(),), profile=PRIVATE), at="2026-12-06 20:00"), "today")
     assert "A week longer" not in buttons(early)
+
+
+def test_only_their_page_by_a_pasted_link(opened: Opened) -> None:
+    """The whole site is offered first; their page alone is one press more, and says what browsers say."""
+    simulation = Simulation(State(periods=(period(),), profile=PRIVATE))
+    window = opened(simulation, "closed")
+    write(window, "A site, or a pasted link", "https://www.instagram.com/example.person/")
+    press(window, "Next", "Only their page")
+    assert "managed by your organization" in words(window)
+    press(window, "Close A page on Instagram")
+    assert set(simulation.guard.held_rules) >= {"instagram.com/example.person"}
+    assert not simulation.guard.held
+    assert "example.person" not in words(window)
+
+
+def test_on_a_shared_computer_no_page_is_offered(opened: Opened) -> None:
+    """A name that others could find in a system file is never put there."""
+    shared = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.YES)
+    simulation = Simulation(State(periods=(period(),), profile=shared))
+    window = opened(simulation, "closed")
+    write(window, "A site, or a pasted link", "https://www.instagram.com/example.person/")
+    press(window, "Next")
+    assert "Only their page" not in buttons(window)

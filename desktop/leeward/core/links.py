@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from leeward.core.addresses import bare, read_address, tidy, twin
@@ -87,6 +88,13 @@ def plan_person(platform_id: str, typed: str, catalogue: Catalogue) -> Plan:
     if not handle:
         raise RefusedLinkError(Refusal.BAD_HANDLE, platform.name)
     return _closing(platform, "", handle, catalogue)
+
+
+def only_page(plan: Plan) -> Plan | None:
+    """The same person's page alone, closed in browsers that take rules; None where there is no such page."""
+    if not plan.handle or not plan.rules:
+        return None
+    return msgspec.structs.replace(plan, level=Level.PAGE, names=(), cost="")
 
 
 def plan_of(target: Target, catalogue: Catalogue) -> Plan:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
-from leeward.core.links import plan_of
 from leeward.core.moment import first_instant
-from leeward.core.shield import drop
+from leeward.core.shield import closes, drop
 from leeward.core.state import Loosening, Request, State, Target, latest, put, remove
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ def opened_until(
     ends: dict[str, dt.datetime] = {}
     for target in state.targets:
         if target.open_until is not None and is_open_for_now(target, now):
-            for name in plan_of(target, catalogue).names:
+            for name in closes(target, catalogue):
                 ends[name] = min(target.open_until, ends.get(name, target.open_until))
     return min(ends[name] for name in names) if names and ends.keys() >= set(names) else None
 

@@ -12,7 +12,8 @@ from msgspec import Struct
 from leeward.core.links import plan_of
 from leeward.core.moment import in_utc
 from leeward.core.period import closes_until, current
-from leeward.core.state import State, Target, put, remove
+from leeward.core.rules import page_rules
+from leeward.core.state import Level, State, Target, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
+    from leeward.core.rules import PageRule
 
 # No entry lives longer unrenewed: the guard's own bound, too.
 LONGEST_ENTRY = dt.timedelta(days=100)
@@ -114,8 +116,14 @@ class Actual(Struct, frozen=True, kw_only=True):
     read: dt.datetime | None = None
 
     def closed(self) -> frozenset[str]:
-        """Names that are closed whole and led nowhere else."""
-        return frozenset(s.name for s in self.standing if s.whole and not s.foreign)
+        """Names that are closed whole and led nowhere else, and pages that a browser here keeps closed."""
+        names = {s.name for s in self.standing if s.whole and not s.foreign}
+        pages = {rule.rule for rule in self.rules if any(place.stands for place in rule.places)}
+        return frozenset(names | pages)
+
+    def ends(self) -> dict[str, dt.datetime | None]:
+        """Until when each name and page stands."""
+        return {s.name: s.until for s in self.standing} | {rule.rule: rule.until for rule in self.rules}
 
 
 def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Moment) -> State:
@@ -157,18 +165,32 @@ def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
 
 
 def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
-    """Every host name the person wants closed now, with its end (aware).
+    """Every host name and page the person wants closed now, with its end (aware).
 
-    Left out is what has ended and what is open for a while.
+    A page is host and path, so it holds a slash and is never a name. Left out is what has ended and
+    what is open for a while.
     """
     names: dict[str, dt.datetime] = {}
     for target in state.targets:
         end = end_of(state, target, now)
         if end <= now.utc or (target.open_until is not None and now.utc < target.open_until):
             continue
-        for name in plan_of(target, catalogue).names:
+        for name in closes(target, catalogue):
             names[name] = max(end, names.get(name, end))
     return names
+
+
+def closes(target: Target, catalogue: Catalogue) -> tuple[str, ...]:
+    """The host names a target closes, and the pages where it is only a page that is closed."""
+    plan = plan_of(target, catalogue)
+    pages = page_rules(plan, catalogue) if plan.level is Level.PAGE else ()
+    return (*plan.names, *(page.rule for page in pages))
+
+
+def wanted_pages(state: State, catalogue: Catalogue) -> dict[str, PageRule]:
+    """Every page of the list by its text, as the guard is asked for it."""
+    plans = (plan_of(target, catalogue) for target in state.targets if target.level is Level.PAGE)
+    return {page.rule: page for plan in plans for page in page_rules(plan, catalogue)}
 
 
 def missing(names: Mapping[str, dt.datetime], actual: Actual) -> dict[str, dt.datetime]:
@@ -182,7 +204,7 @@ def to_close(names: Mapping[str, dt.datetime], actual: Actual, now: Moment) -> d
 
     An end as late as it may be moves with every second; it is renewed only when it has moved far.
     """
-    ends = {s.name: s.until for s in actual.standing}
+    ends = actual.ends()
     rolling = now.utc + LONGEST_ENTRY - dt.timedelta(minutes=1)
 
     def too_short(name: str, end: dt.datetime) -> bool:
@@ -205,7 +227,7 @@ def left_over(names: Mapping[str, dt.datetime], actual: Actual) -> frozenset[str
 
 def is_closed(target: Target, catalogue: Catalogue, actual: Actual) -> bool:
     """Whether everything a target names stands closed."""
-    names = plan_of(target, catalogue).names
+    names = closes(target, catalogue)
     return bool(names) and actual.closed().issuperset(names)
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from leeward.start import WindowAsked
 
 PATIENCE_MS = 1500
+# A Chromium that was just starting sees a changed page rule only when it is written anew (measured).
+REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
 ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
@@ -223,6 +225,9 @@ class Desktop(QObject):
             self._on_lock()
         if Change.SHIELD in change:
             self.session.check_if_changed()
+            if self.session.touch_again():
+                for seconds in REWRITE_AFTER:
+                    QTimer.singleShot(seconds * 1000, self, self.session.touch)
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""

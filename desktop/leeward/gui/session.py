@@ -103,7 +103,9 @@ class Session(QObject):
     def busy(self) -> frozenset[str]:
         """Records of targets being closed or opened right now."""
         names = self._engine.closing.busy
-        return frozenset(t.record for t in self.state.targets if names.intersection(self.plan(t).names))
+        return frozenset(
+            t.record for t in self.state.targets if names.intersection(shield.closes(t, self.catalogue))
+        )
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -219,6 +221,15 @@ class Session(QObject):
             [rule for plan in plans if plan.handle for rule in plan.rules],
             kept | self.catalogue.never_block,
         )
+
+    def touch_again(self) -> bool:
+        """Whether a browser that was starting may have missed a page rule; told once for each change."""
+        asked, self._engine.closing.touch_again = self._engine.closing.touch_again, False
+        return asked
+
+    def touch(self) -> None:
+        """Have such browsers look at their page rules again."""
+        self._engine.closing.touch()
 
     def check_if_changed(self) -> None:
         """Check what is on the list, where what is closed was read anew since the last time."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from leeward.core import loosening, pages, profile, shield
+from leeward.core import links, loosening, pages, profile, shield
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Level
@@ -157,7 +157,9 @@ class ClosedSites(Sheet):
         if len(ends) > 1:
             end = session.texts.until(session.ends(target), session.now().today)
             parts.append(t("Until {end}.", end=end))
-        if plan.level is not Level.SITE:
+        if plan.level is Level.PAGE:
+            parts.append(t("Links to it stop. Clicks inside {site} still reach it.", site=plan.title))
+        elif plan.level is not Level.SITE:
             parts.append(t("The rest of {site} stays open.", site=plan.title))
         return " ".join(parts)
 
@@ -215,16 +217,20 @@ class ClosedSites(Sheet):
         by_name = (
             plan.level is Level.SITE
             and platform is not None
-            and bool(platform.person.hosts)
+            and not plan.handle
+            and bool(platform.person.hosts or platform.person.rules)
             and not profile.only_whole_sites(session.state)
         )
+        page = None if profile.only_whole_sites(session.state) else links.only_page(plan)
         panel = ClosePanel(
             session.texts,
             plan,
             session.texts.until(session.would_end(plan), session.now().today),
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
+            by_page=page is not None and plan.level is Level.SITE,
         )
+        panel.page_asked.connect(lambda: self._try(lambda: page or plan))
         panel.agreed.connect(self._on_agreed)
         panel.declined.connect(self._on_not_now)
         panel.named.connect(lambda name: self._try(lambda: session.plan_person(plan.platform, name)))

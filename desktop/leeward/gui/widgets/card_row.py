@@ -76,7 +76,7 @@ class CardRow(QWidget):
     ticked = Signal(bool)
     opened = Signal()
 
-    def __init__(  # noqa: PLR0913  a row is these things
+    def __init__(
         self,
         theme: Theme,
         title: str,

@@ -12,7 +12,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
-from leeward.wording import plan_title
+from leeward.wording import managed_words, plan_title
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
@@ -22,20 +22,31 @@ if TYPE_CHECKING:
 class ClosePanel(Card):
     """Asks about one plan. `agreed` and `declined` tell the answer.
 
-    `end` says until when, in words. With `by_name` a name can be typed, and `named` tells it.
+    `end` says until when, in words. With `by_name` a name can be typed, and `named` tells it. With
+    `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted.
     """
 
     agreed = Signal()
     declined = Signal()
     named = Signal(str)
+    page_asked = Signal()
 
     def __init__(
-        self, texts: Texts, plan: Plan, end: str, *, no_timer: bool = False, by_name: bool = False
+        self,
+        texts: Texts,
+        plan: Plan,
+        end: str,
+        *,
+        no_timer: bool = False,
+        by_name: bool = False,
+        by_page: bool = False,
     ) -> None:
         super().__init__(surface="soft", padding=16)
         t = texts.t
         title = plan_title(texts, plan)
         self.lay(Text(title, "heading"), Text(self._reach(texts, plan, end), "fine"))
+        if plan.level is Level.PAGE:
+            self.lay(Text(managed_words(texts), "fine"))
         if plan.cost:
             self.lay(Text(plan.cost, "fine"))
         if no_timer:
@@ -52,6 +63,11 @@ class ClosePanel(Card):
                 Button(t("Not now"), "quiet", self.declined.emit),
             )
         )
+        if by_page:
+            self.lay(
+                Text(t("Or only their page, in the browsers that allow it."), "fine"),
+                row(Button(t("Only their page"), "quiet", self.page_asked.emit)),
+            )
         if by_name:
             self._name = QLineEdit()
             self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
