@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from builders import card_mark, contact, page, period, target, wait
 from gui.simulated import RESOURCES, Simulation
 from leeward.core import pages
+from leeward.core.access import Protection
 from leeward.core.changes import Change
 from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.shield import Outcome, Result
@@ -175,9 +176,18 @@ def some_minutes(simulation: Simulation, window: QWidget) -> None:
     window.open("hard")  # type: ignore[attr-defined]
 
 
-def kept_simulation() -> Simulation:
+def log_one(simulation: Simulation, window: QWidget) -> None:
+    """Something is logged while it is locked."""
+    simulation.session.do(pages.write_reason, "One more.")
+    window.open("help")  # type: ignore[attr-defined]
+    window.open("lock")  # type: ignore[attr-defined]
+
+
+def kept_simulation(by: Protection = Protection.KEYRING) -> Simulation:
     """One with a real document in a throw-away folder, and an older state of it."""
-    simulation = Simulation(RICH, folder=Path(tempfile.mkdtemp(prefix="leeward-shots-")))
+    simulation = Simulation(
+        RICH, folder=Path(tempfile.mkdtemp(prefix="leeward-shots-")), sealed_by=by, passphrase="herons"
+    )
     simulation.session.do(pages.write_reason, "I sleep better.")
     return simulation
 
@@ -238,11 +248,17 @@ def all_of_them(shots: Shots) -> None:
     shots.take("welcome-6", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next")
     shots.take("welcome-7", Simulation(), "welcome", *PULLS, "Instagram", "Close Instagram", "Next", "Later")
     shots.take("lock", Simulation(RICH), "lock")
+    shots.take("protect", Simulation(RICH), "protect")
+    doors(shots)
+
+
+def doors(shots: Shots) -> None:
+    """What stands before a document that is not open."""
     lost = Simulation(folder=kept_simulation().folders.data)
     lost.engine.start()
     lost.session.unlock()
     shots.take("lock-spare-key", lost, "lock")
-    shots.take("protect", Simulation(RICH), "protect")
+    shots.take("lock-waiting", kept_simulation(by=Protection.PASSPHRASE), "settings", "Lock now", act=log_one)
 
 
 PULLS = ("No", "It ended and I need distance", "Next")

@@ -55,9 +55,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.engine",
         "leeward.gui.background",
         "leeward.gui.clock",
+        "leeward.gui.door",
     ),
     "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
+    "leeward.gui.door": ("leeward.core",),
     "leeward.gui.theme": ("leeward.core",),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
     "leeward.gui.pages": (

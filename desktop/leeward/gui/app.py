@@ -140,6 +140,7 @@ class Desktop(QObject):
             QApplication.quit()
         self._leaving = True
         self.window.hide()
+        self.session.door.take_in()
         self._leave_if_rested()
 
     def _connect(self) -> None:
@@ -276,6 +277,8 @@ class Desktop(QObject):
         self.window.come_forward()
 
     def _hide(self) -> None:
+        if self.session.door.lock():
+            self.window.open("lock")
         if self._is_hosted:
             self.window.hide()
         else:

@@ -48,9 +48,8 @@ class Lock(Screen):
         self._ask(by_spare_key=self._session.needs_spare_key)
 
     def _ask(self, *, by_spare_key: bool) -> None:
-        if by_spare_key is not self._by_spare_key:
-            self._by_spare_key = by_spare_key
-            self._draw()
+        self._by_spare_key = by_spare_key
+        self._draw()
         self._field.setFocus()
 
     def _draw(self) -> None:
@@ -71,7 +70,12 @@ class Lock(Screen):
         self.setAccessibleName(title)
         self._field.returnPressed.connect(self._open)
         self._open_button = Button(t("Open"), "primary", self._open, large=True)
-        other = [] if self._by_spare_key else [self._other(t("Use the spare key"), by_spare_key=True)]
+        door = self._session.door
+        other = (
+            []
+            if self._by_spare_key or door.locked
+            else [self._other(t("Use the spare key"), by_spare_key=True)]
+        )
         if self._by_spare_key and self._session.needs_passphrase:
             other = [self._other(t("Use the passphrase"), by_spare_key=False)]
         self.lay(Text(title, "display"), Text(lead, "lead"))
@@ -79,6 +83,8 @@ class Lock(Screen):
         self.lay(self._field)
         self.gap(8)
         self.lay(row(self._open_button, *other))
+        if door.waiting:
+            self.lay(Text(t("Saved after unlocking: {n}", n=door.waiting), "small"))
 
     def _other(self, words: str, *, by_spare_key: bool) -> Button:
         return Button(words, "quiet", lambda: self._ask(by_spare_key=by_spare_key), large=True)

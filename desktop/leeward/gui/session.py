@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, loosening, profile, shield
+from leeward.core.access import Access
 from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 from leeward.custody import Erased, Incoming
+from leeward.gui.door import Door
 from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leeward.core.access import Access, Protection
+    from leeward.core.access import Protection
     from leeward.core.cards import Card
     from leeward.core.changes import Change
     from leeward.core.elsewhere import Place, ReadyText
@@ -62,12 +64,15 @@ class Session(QObject):
         self.help_lines = help_lines
         self.custody = custody
         self._engine = engine
+        self.door = Door(
+            custody.has_passphrase, custody.check, engine.board.post, engine.board.settle, self.changed.emit
+        )
         engine.listen(self.changed.emit)
 
     @property
     def state(self) -> State:
         """Everything Leeward knows, as far as it is open."""
-        return self._engine.state
+        return self.door.shown(self._engine.state)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -87,12 +92,12 @@ class Session(QObject):
     @property
     def access(self) -> Access:
         """How far the personal part is open."""
-        return self._engine.access
+        return Access.SEALED if self.door.locked else self._engine.access
 
     @property
     def needs_passphrase(self) -> bool:
         """Whether a passphrase, and nothing else, opens the personal part."""
-        return self._engine.keeping.needs_passphrase
+        return self.door.locked or self._engine.keeping.needs_passphrase
 
     @property
     def needs_spare_key(self) -> bool:
@@ -122,6 +127,8 @@ class Session(QObject):
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
+        if self.door.locked:
+            return self.door.wait(lambda: self._engine.do(intent, *arguments, **named))
         return self._engine.do(intent, *arguments, **named)
 
     def plan(self, target: Target) -> Plan:
@@ -264,7 +271,10 @@ class Session(QObject):
 
     def unlock(self, passphrase: str | None = None, spare: str | None = None) -> None:
         """Open the personal part; `spare` is the spare key as typed."""
-        self._engine.keeping.unlock(passphrase, spare)
+        if self.door.locked:
+            self.door.open(passphrase or "")
+        else:
+            self._engine.keeping.unlock(passphrase, spare)
 
     def erase_everything(
         self, done: Callable[[Erased], None], failed: Callable[[LeewardError], None]

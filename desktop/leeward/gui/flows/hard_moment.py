@@ -52,6 +52,8 @@ class HardMoment(Screen):
         if self._begin is None or self._through or not self._begin <= now <= self._begin + FORGOTTEN:
             self._start()
         else:
+            # Drawn anew: it may have been locked or opened since.
+            self._draw()
             self._on_step()
         super().showEvent(event)
 

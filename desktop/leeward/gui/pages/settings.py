@@ -166,7 +166,17 @@ class Settings(Sheet):
                 lambda on: session.do(profile.choose, tray=on),
             ),
         )
+        card.gap(6)
+        if session.door.can_lock:
+            card.lay(row(Button(t("Lock now"), "soft", self._lock), Text(t("Hiding locks, too."), "small")))
+        else:
+            words = t("Hiding is not locking. With a passphrase on your document it is both.")
+            card.lay(Text(words, "small"))
         return card
+
+    def _lock(self) -> None:
+        if self._session.door.lock():
+            self.go.emit("lock")
 
     def _situation(self) -> Card:
         t, session = self._t, self._session
