@@ -25,7 +25,6 @@ CLOSED = (
     "https://instagram.com/exname#f",
     "http://instagram.com/exname",
     "https://www.instagram.com/exname",
-    "https://instagram.com./exname",
     "https://instagram.com/EXNAME",
     "https://instagram.com/Exname",
     "https://instagram.com/in/@some.name",
@@ -38,6 +37,9 @@ CLOSED = (
     "https://instagram.com/profile.php?a=1&id=1000123",
     "https://instagram.com/profile.php?a=1&id=1000123&b=1",
 )
+# Chromium takes it as the same host. Firefox was seen to do so on one computer and not on another, so for
+# it this counts among the other spellings, which we say stay open.
+DOTTED = "https://instagram.com./exname"
 OPEN = (
     "https://instagram.com/",
     "https://instagram.com/exname2",
@@ -111,6 +113,7 @@ def test_running_chromium_closes_the_page_and_nothing_else(a_lab: Lab) -> None:
         write(a_lab, place, composed.data)
         wait_until(lambda: running.load(PERSON).error == BLOCKED, 15)
         assert table(running, BLOCKED) == {}
+        assert running.load(DOTTED).error == BLOCKED
 
         write(a_lab, place, chromium.compose((), theirs).data)
         wait_until(lambda: running.load(PERSON).ok, 15)
