@@ -11,6 +11,7 @@ from builders import contact, local, page, period, target, wait
 from gui.hands import buttons, press, settle, tick, typed, words, write
 from gui.simulated import Simulation
 from leeward.core import cards, pages
+from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.state import Level, Mark, Profile, Shared, Situation, State
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.day_ring import DayRing
@@ -290,3 +291,17 @@ def test_on_a_shared_computer_no_page_is_offered(opened: Opened) -> None:
     write(window, "A site, or a pasted link", "https://www.instagram.com/example.person/")
     press(window, "Next")
     assert "Only their page" not in buttons(window)
+
+
+def test_today_says_where_it_was_checked(opened: Opened) -> None:
+    """Once the browsers here were looked at, Today says which still show it."""
+    simulation = Simulation(State(periods=(period(),), targets=(target(),), profile=PRIVATE))
+    simulation.engine.closing.proof = Proof(
+        at=simulation.clock.at,
+        checked=(),
+        browsers=(
+            BrowserProof(browser="chromium", title="Chromium", verdict=Verdict.CLOSED),
+            BrowserProof(browser="firefox", title="Firefox", verdict=Verdict.AFTER_RESTART),
+        ),
+    )
+    assert "Chromium: closed. Firefox still shows it." in words(opened(simulation, "today"))

@@ -16,6 +16,7 @@ from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.proof_words import proof_summary
 from leeward.wording import kind_words, plan_title
 
 if TYPE_CHECKING:
@@ -169,7 +170,9 @@ class Today(Sheet):
         return self._t("Closed until {end}", end=session.texts.until(end, session.now().today))
 
     def _checked(self) -> str:
-        read = self._session.actual.read
+        proof, read = self._session.proof, self._session.actual.read
+        if proof is not None and proof.browsers:
+            return proof_summary(self._session.texts, proof, self._session.now().at)
         if read is None:
             return ""
         clock = self._session.texts.clock(read.astimezone(self._session.now().tz))
