@@ -124,6 +124,7 @@ THIRD_PARTIES = {
     "keyring": ("leeward.store.secrets",),
     "msgspec": ("leeward",),
     "platformdirs": ("leeward.store.paths",),
+    "secretstorage": ("leeward.store.secrets",),
     "watchdog": ("leeward.system.watch",),
 }
 

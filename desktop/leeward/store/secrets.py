@@ -1,7 +1,7 @@
 """The computer's keyring, where the document's key lies.
 
 Every call may block until the person answers the keyring's own prompt: never call from the GUI thread.
-`keyring` is imported at the first call, because it is slow.
+Libraries are imported at the first call, because they are slow.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
 from leeward.store.errors import KeyringProblem, KeyUnavailableError
@@ -72,8 +73,10 @@ class KeyringSecrets:
 
     def get(self, key_id: str) -> bytes | None:
         """The key of that id, or None where there is none or it is not one of ours."""
-        backend = _backend()
-        text = _ask(lambda: backend.get_password(SERVICE, key_id))
+        text = _unlocked(key_id)
+        if text is None:
+            backend = _backend()
+            text = _ask(lambda: backend.get_password(SERVICE, key_id))
         try:
             return None if text is None else base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
@@ -101,6 +104,25 @@ class KeyringSecrets:
         except KeyUnavailableError:
             return False
         return True
+
+
+def _unlocked(key_id: str) -> str | None:
+    """The text of that id in an unlocked Secret Service; None where `keyring` has to be asked for it.
+
+    It is where and how `keyring` itself keeps it. Reading it so leaves out `keyring`'s own imports, web
+    clients among them, which took as long as all the rest between the first paint and the day.
+    """
+    try:
+        import secretstorage  # noqa: PLC0415  on Linux only, and not needed before the first paint
+    except ImportError:
+        return None
+    try:
+        with closing(secretstorage.dbus_init()) as bus:
+            found = secretstorage.search_items(bus, {"service": SERVICE, "username": key_id})
+            item = next((item for item in found if not item.is_locked()), None)
+            return None if item is None else item.get_secret().decode()
+    except Exception:  # noqa: BLE001  errors of its D-Bus library share no base; `keyring` then says what is
+        return None
 
 
 def _backend() -> _Backend:
