@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import select
 import subprocess
 import sys
 import time
@@ -37,15 +38,16 @@ ICON = (16, 16)
 # Leeward as it starts, but for the guard; it tells how many names that was asked to close.
 LEEWARD = """
 import sys
+from types import MappingProxyType
 import leeward.assembly
 from fakes import FakeGuard
 from leeward.gui import app
 from leeward.start import window_asked
 
 class Told(FakeGuard):
-    def close(self, names):
+    def close(self, names, rules=MappingProxyType({})):
         print("closed", len(names), flush=True)
-        return super().close(names)
+        return super().close(names, rules)
 
 leeward.assembly.InstalledGuard = lambda *_: Told()
 sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
@@ -206,8 +208,10 @@ def test_the_menu_closes_everything(with_tray: Desk) -> None:
         running.click(3)
         until(lambda: running.beside_the_tray() != before, "no menu opened")
         running.key("Down", "Down", "Return")
-        assert running.running.stdout is not None
-        assert running.running.stdout.readline().startswith("closed ")
+        told = running.running.stdout
+        assert told is not None
+        assert select.select([told], [], [], 15)[0], "the guard was not asked"
+        assert told.readline().startswith("closed ")
 
 
 def test_a_late_tray_is_found(plain: Desk) -> None:
