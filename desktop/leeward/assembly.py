@@ -12,7 +12,6 @@ from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
 from leeward.system.guard_client import InstalledGuard, installed_paths
 from leeward.system.local_time import local_moment
-from leeward.system.proof import Survey, system_resolver
 from leeward.texts import Texts, load_texts
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from leeward.background import Background
     from leeward.core.cards import Card
     from leeward.core.helplines import HelpLine
+    from leeward.system.proof import Survey
 
 
 class Parts(NamedTuple):
@@ -43,7 +43,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
         guard=InstalledGuard(installed_paths(home / "platforms.json"), catalogue),
-        resolve=system_resolver,
+        resolve=_resolve,
         survey=_survey,
         catalogue=catalogue,
         background=background,
@@ -56,6 +56,12 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         help_lines=load_help(content / "help.json"),
         folders=folders,
     )
+
+
+def _resolve(name: str) -> frozenset[str]:
+    from leeward.system.proof import system_resolver  # noqa: PLC0415
+
+    return system_resolver(name)
 
 
 def _survey(now: dt.datetime) -> Survey:

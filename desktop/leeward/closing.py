@@ -13,7 +13,6 @@ from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.privileged import Verb
 from leeward.core.shield import Actual, Outcome, Result
-from leeward.system.proof import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -138,6 +137,8 @@ class Closing:
         """Check `names` by looking at the file and asking the system for them."""
 
         def job() -> tuple[Actual, Proof]:
+            from leeward.system.proof import prove  # noqa: PLC0415  not needed before the first paint
+
             now = self._moments()
             actual = self._guard.look(now)
             hosts, _ = _parted(names)
