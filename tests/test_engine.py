@@ -405,3 +405,23 @@ def test_what_was_done_with_rights_is_listed(world: World) -> None:
     assert log == [("close", ("other.test",), "applied"), ("open", ("other.test",), "applied")]
     engine.do(privileged.erase)
     assert engine.state.acts_done == ()
+
+
+def test_opening_for_good_holds_while_it_is_open_for_a_while(world: World) -> None:
+    """What was open for fifteen minutes and is then opened for good does not close again."""
+    engine = world.begun()
+    engine.do(profile.answer, wait_minutes=0)
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    engine.open_for(record, Opening.QUARTER)
+    engine.open_urgently(record)
+    assert not world.guard.held
+    assert not world.guard.open_until
+
+
+def test_opening_takes_away_what_stands_longer_than_the_period(world: World) -> None:
+    """A period that was shortened leaves nothing closed behind once the site is opened."""
+    engine = world.begun()
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    engine.do(period.set_length, 5)
+    engine.open_urgently(record)
+    assert not world.guard.held

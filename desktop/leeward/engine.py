@@ -202,10 +202,13 @@ class Engine:
         self.bring_about()
 
     def _loosen(self, intent: Callable[..., State], *arguments: object) -> None:
-        closed = self.wanted()
+        before = self.state.targets
         self.do(intent, *arguments)
-        still = self.wanted()
-        opened = [name for name in closed if name not in still]
+        kept, still = {target.version for target in self.state.targets}, self.wanted()
+        # Also what is open for a while, or past its end here, may stand with the guard.
+        changed = (target for target in before if target.version not in kept)
+        names = dict.fromkeys(name for target in changed for name in shield.closes(target, self.catalogue))
+        opened = [name for name in names if name not in still]
         self.closing.open(opened, loosening.opened_until(self.state, self.catalogue, opened, self.moments()))
 
     def _become(self, state: State) -> Change:

@@ -105,10 +105,14 @@ class Keeping:
         self._background.run(Lane.DOCUMENT, self.document.login_seals, done, self._on_not_saved)
 
     def create(self, protection: Protection, passphrase: str | None = None) -> None:
-        """Make the document, holding the state so far."""
+        """Make the document, holding the state so far; asked for twice, it is made once."""
+        if self._saving:
+            return
+        self._saving = True
         state = self._now_is()
 
         def done(_: None) -> None:
+            self._saving = False
             self.access = Access.OPEN
             self._saved = state
             self._board.settle(Matter.NOT_OPENED, Matter.NOT_SAVED, Matter.CHOOSE_PROTECTION)
