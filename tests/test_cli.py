@@ -288,6 +288,9 @@ def test_only_their_page_is_closed_where_browsers_allow_it(begun: Shell) -> None
     assert set(begun.world.guard.held_rules) >= {"instagram.com/example.person"}
     assert not begun.world.guard.held
     assert begun.json("status")["closed"] == 1
+    assert begun.run("prove") == cli.DONE
+    begun.world.guard.browsers = ()
+    assert begun.json("prove")["all_closed"] is False
     assert begun.run("open", LINK) == cli.DONE
     assert not begun.world.guard.held_rules
     assert begun.run("close", "example.org", "--level", "page") == cli.NOT_TAKEN

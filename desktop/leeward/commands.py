@@ -144,11 +144,11 @@ def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Check what is wanted closed by looking."""
     engine = opened(parts, head)
     engine.closing.prove(engine.wanted().keys())
-    found = engine.closing.proof
-    if found is None:
+    if (found := engine.closing.proof) is None:
         return _after_closing(parts, [])
-    report = reports.proof(found)
-    return Answer(reports.proof_lines(parts.texts, found), report, 0 if report["all_closed"] else 1)
+    report = reports.proof(found, reports.pages(engine))
+    lines = reports.proof_lines(parts.texts, found, report["pages"])
+    return Answer(lines, report, 0 if report["all_closed"] else 1)
 
 
 def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:

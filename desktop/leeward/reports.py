@@ -84,13 +84,19 @@ def plan_lines(texts: Texts, found: Plan) -> list[str]:
     return [*lines, found.cost] if found.cost else lines
 
 
-def proof(found: Proof) -> Report:
-    """What checking showed."""
+def pages(engine: Engine) -> dict[str, bool]:
+    """Each page on the list, and whether the rule stands in a browser here."""
+    return {name: name in engine.closing.actual.closed() for name in engine.wanted() if "/" in name}
+
+
+def proof(found: Proof, pages: dict[str, bool]) -> Report:
+    """What checking showed; `pages` says of each page rule whether a browser here has it."""
     return {
         "at": found.at.isoformat(),
         "names": {checked.name: checked.finding.value for checked in found.checked},
         "closed": len(found.closed()),
-        "all_closed": len(found.closed()) == len(found.checked),
+        "all_closed": len(found.closed()) == len(found.checked) and all(pages.values()),
+        "pages": pages,
         "browsers": {
             browser.browser: {"verdict": browser.verdict.value, "reason": browser.reason.value}
             for browser in found.browsers
@@ -98,12 +104,17 @@ def proof(found: Proof) -> Report:
     }
 
 
-def proof_lines(texts: Texts, found: Proof) -> list[str]:
+def proof_lines(texts: Texts, found: Proof, pages: dict[str, bool]) -> list[str]:
     """What checking showed, name by name."""
-    if not found.checked:
+    t = texts.t
+    if not found.checked and not pages:
         return [texts.t("Nothing is on your list to close.")]
     names = [f"{checked.name}: {finding_words(texts, checked.finding)}" for checked in found.checked]
-    return [*names, *(browser_words(texts, browser) for browser in found.browsers), kept_pages_words(texts)]
+    told = [
+        f"{page}: {t('the browsers here have the rule') if has else t('open')}" for page, has in pages.items()
+    ]
+    browsers = [browser_words(texts, browser) for browser in found.browsers] if found.checked else []
+    return [*names, *told, *browsers, kept_pages_words(texts)]
 
 
 def doctor(engine: Engine) -> Report:
