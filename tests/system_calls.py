@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,11 +71,16 @@ class Ran(NamedTuple):
     calls: list[int]
     said: str | None
 
+    def file_calls(self) -> list[int]:
+        """Its calls that reach files, which are the same in every run; those for memory are not."""
+        return [call for call in self.calls if call in FILE_CALLS]
+
 
 def run(work: Callable[[], str], *, kill_at: int = -1, fault_at: int = -1, error: int = 0) -> Ran:
     """Run `work`, killed before its call number `kill_at` (from 0).
 
-    Its call number `fault_at` answers with `error`, or takes but one byte where `error` is 0.
+    Its call number `fault_at` among those that reach files answers with `error`, or takes but one byte where
+    `error` is 0.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -90,6 +96,7 @@ def run(work: Callable[[], str], *, kill_at: int = -1, fault_at: int = -1, error
 def _as_child(work: Callable[[], str], writing: int) -> None:
     said = "nothing"
     try:
+        gc.disable()  # what the parent left to be collected would close files in between
         _ptrace(TRACEME, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
         os.getppid()
@@ -105,6 +112,7 @@ def _as_child(work: Callable[[], str], writing: int) -> None:
 
 def _follow(child: int, kill_at: int, fault_at: int, error: int) -> list[int]:
     calls: list[int] = []
+    reached = -1
     within = entering = False
     answer = 0
     os.waitpid(child, 0)
@@ -128,7 +136,8 @@ def _follow(child: int, kill_at: int, fault_at: int, error: int) -> list[int]:
             os.kill(child, signal.SIGKILL)
         if within and was_within:
             calls.append(registers.orig_rax)
-            if fault_at == len(calls) - 1:
+            reached += registers.orig_rax in FILE_CALLS
+            if registers.orig_rax in FILE_CALLS and reached == fault_at:
                 answer = _spoil(child, registers, error)
 
 

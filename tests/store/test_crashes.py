@@ -264,14 +264,15 @@ def test_refused_every_call(
         return "done"
 
     whole = scene.fresh()
-    calls = run(lambda: work(whole)).calls
-    faults = [(at, error) for at, call in enumerate(calls) if call in FILE_CALLS for error in ERRORS]
+    calls = run(lambda: work(whole)).file_calls()
+    faults = [(at, error) for at in range(len(calls)) for error in ERRORS]
     faults += [(at, 0) for at, call in enumerate(calls) if call == WRITE]
     chosen = faults[:: STEP * 2 - 1]
     for at, error in chosen:
         here = scene.fresh()
         ran = run(lambda here=here: work(here), fault_at=at, error=error)
-        where = f"{FILE_CALLS[ran.calls[at]]} (call {at}) answered {os.strerror(error)}: {ran.said}"
+        where = f"{FILE_CALLS[calls[at]]} (file call {at}) answered {os.strerror(error)}: {ran.said}"
+        assert ran.file_calls()[: at + 1] == calls[: at + 1], where
         assert ran.said is not None, where
         assert ran.said == "done" or ran.said.startswith("told "), where
         with noted(where):
