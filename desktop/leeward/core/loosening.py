@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.closer import wait_minutes
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import first_instant
 from leeward.core.shield import closes, drop
@@ -138,7 +139,7 @@ def may_open(state: State, target: str, now: Moment) -> bool:
     just_closed = found.tightened is not None and NO_TIME <= now.utc - found.tightened < TAKEN_BACK_WITHIN
     asked = request_for(state, target)
     waited = asked is not None and remaining(asked, now) == NO_TIME
-    return just_closed or waited or state.profile.wait_minutes == 0
+    return just_closed or waited or wait_minutes(state, now) == 0
 
 
 def remaining(request: Request, now: Moment) -> dt.timedelta:
@@ -200,7 +201,7 @@ def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", m
             asked=now.at,
             boot=now.boot,
             uptime=now.uptime,
-            wait=state.profile.wait_minutes,
+            wait=wait_minutes(state, now),
             target=target,
             minutes=minutes,
         ),

@@ -1,0 +1,103 @@
+"""What comes after a contact: what set it off, how one feels later, and what the own notes show by then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from leeward.core import contact, paths
+from leeward.core.moment import in_utc
+from leeward.core.state import Kind
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
+    from leeward.core.state import Contact, State
+
+# One's own doing; what others did has no cause to look for in oneself.
+OWN = frozenset({Kind.REACHED_OUT, Kind.LOOKED})
+ASKED_WITHIN = dt.timedelta(days=3)
+AN_HOUR = dt.timedelta(hours=1)
+A_DAY = dt.timedelta(hours=24)
+A_MONTH = dt.timedelta(days=30)
+LAST = 3
+LOW = 2
+
+
+class Felt(Struct, frozen=True):
+    """How it was an hour after the last contacts, by one's own word: of `of`, so many worse and better."""
+
+    of: int
+    worse: int
+    better: int
+
+
+def to_ask_causes(state: State, now: Moment) -> Contact | None:
+    """The last contact of one's own whose causes may be asked about: from the next day on, for three days."""
+    if not paths.asks_mood(state):
+        return None
+    for found in contact.happened(state):
+        if found.kind in OWN:
+            fresh = in_utc(found.saved) > now.utc - ASKED_WITHIN
+            past = found.saved.date() < now.today and max(contact.days_of(found)) < now.today
+            return found if fresh and past and not found.causes else None
+    return None
+
+
+def to_ask_mood(state: State, now: Moment) -> Contact | None:
+    """The last contact whose mood an hour after may be asked: where the one before it was given."""
+    if not paths.asks_mood(state):
+        return None
+    for found in contact.happened(state):
+        since = now.utc - in_utc(found.end)
+        if AN_HOUR <= since < A_DAY and found.mood is not None and found.mood_after is None:
+            return found
+    return None
+
+
+def felt(state: State) -> Felt | None:
+    """How the last three contacts with both moods felt an hour after; None without any."""
+    pairs = [
+        (found.mood, found.mood_after)
+        for found in contact.happened(state)
+        if found.mood is not None and found.mood_after is not None
+    ][:LAST]
+    if not pairs:
+        return None
+    worse = sum(after < before for before, after in pairs)
+    return Felt(len(pairs), worse, sum(after > before for before, after in pairs))
+
+
+def broken(state: State) -> tuple[Contact, ...]:
+    """The last three contacts that took a day, the last one first."""
+    looking = state.profile.looking_counts
+    found = [c for c in contact.happened(state) if contact.counts(c.kind, looking_counts=looking)]
+    return tuple(found[:LAST])
+
+
+def causes(state: State, now: Moment) -> tuple[tuple[str, int], ...]:
+    """The tiles that stood before the contacts of the last 30 days, the most frequent first, each with how often."""
+    recent = (c for c in state.contacts if now.utc - in_utc(c.begin) <= A_MONTH)
+    counted = Counter(cause for found in recent for cause in found.causes)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def resting(state: State, now: Moment) -> Contact | None:
+    """Something of theirs that the person wanted to let rest until later than now."""
+    found = (c for c in contact.happened(state) if c.kind is Kind.THEIRS)
+    last = next(found, None)
+    if last is None or last.not_before is None or in_utc(last.not_before) <= now.utc:
+        return None
+    return last
+
+
+def is_low(state: State, now: Moment) -> bool:
+    """Whether the last mood given within a day was a low one."""
+    moods: list[tuple[dt.datetime, int]] = []
+    for found in (*state.contacts, *state.pages):
+        given = found.mood_after if found.mood_after is not None else found.mood
+        if given is not None and dt.timedelta() <= now.utc - in_utc(found.saved) < A_DAY:
+            moods.append((in_utc(found.saved), given))
+    return bool(moods) and max(moods)[1] <= LOW
