@@ -42,7 +42,7 @@ class Engine:
         self,
         *,
         document: Document,
-        guard: Guard,
+        make_guard: Callable[[], Guard],
         resolve: Resolver,
         survey: Surveyor,
         catalogue: Catalogue,
@@ -55,7 +55,7 @@ class Engine:
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
         self.closing = Closing(
-            guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
+            make_guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
         )
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
