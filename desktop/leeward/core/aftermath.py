@@ -23,7 +23,6 @@ AN_HOUR = dt.timedelta(hours=1)
 A_DAY = dt.timedelta(hours=24)
 A_MONTH = dt.timedelta(days=30)
 LAST = 3
-LOW = 2
 
 
 class Felt(Struct, frozen=True):
@@ -78,26 +77,7 @@ def broken(state: State) -> tuple[Contact, ...]:
 
 
 def causes(state: State, now: Moment) -> tuple[tuple[str, int], ...]:
-    """The tiles that stood before the contacts of the last 30 days, the most frequent first, each with how often."""
+    """The tiles that stood before contacts of the last 30 days, each with how often, the most frequent first."""
     recent = (c for c in state.contacts if now.utc - in_utc(c.begin) <= A_MONTH)
     counted = Counter(cause for found in recent for cause in found.causes)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def resting(state: State, now: Moment) -> Contact | None:
-    """Something of theirs that the person wanted to let rest until later than now."""
-    found = (c for c in contact.happened(state) if c.kind is Kind.THEIRS)
-    last = next(found, None)
-    if last is None or last.not_before is None or in_utc(last.not_before) <= now.utc:
-        return None
-    return last
-
-
-def is_low(state: State, now: Moment) -> bool:
-    """Whether the last mood given within a day was a low one."""
-    moods: list[tuple[dt.datetime, int]] = []
-    for found in (*state.contacts, *state.pages):
-        given = found.mood_after if found.mood_after is not None else found.mood
-        if given is not None and dt.timedelta() <= now.utc - in_utc(found.saved) < A_DAY:
-            moods.append((in_utc(found.saved), given))
-    return bool(moods) and max(moods)[1] <= LOW

@@ -29,9 +29,7 @@ class Advice(enum.Enum):
 
 
 class CoachWords(Struct, frozen=True, kw_only=True):
-    """Words and phrases, in small letters: of feelings, of blame, that leave an end open, and that send
-    a child with a message.
-    """
+    """What it listens for, in small letters: feelings, blame, open ends, and a child sent with a message."""
 
     feelings: tuple[str, ...] = ()
     blame: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core import paths
 from leeward.core.state import Eased, State, Wait, latest, put
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ LENGTH = dt.timedelta(minutes=10)
 
 
 def waited(state: State, begin: dt.datetime, missing: tuple[str, ...] = (), *, now: Moment) -> State:
-    """Keep a hard moment that began at `begin` (aware) and is over now; `missing` are tiles."""
+    """Keep a hard moment that began at `begin` (aware) and is over now; `missing` are tiles.
+
+    On the care path nothing is counted, so nothing is kept.
+    """
+    if not paths.counts(state):
+        return state
     made = now.new_id()
     begin = begin if begin <= now.utc else now.at
     wait = Wait(version=made, record=made, saved=now.at, begin=begin, end=now.at, missing=missing)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     """What makes each of them; some are handed what they are about."""
-    return _places(session, theme) | _document(session, theme) | _flows(session, theme)
+    return _places(session, theme) | _document(session, theme) | _flows(session) | _moments(session, theme)
 
 
 def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
@@ -91,12 +91,7 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
     return {"document": document, "backups": backups, "carry": carry, "erase": erase}
 
 
-def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
-    def hard_moment() -> QWidget:
-        from leeward.gui.flows.hard_moment import HardMoment
-
-        return HardMoment(session, theme)
-
+def _flows(session: Session) -> dict[str, Callable[..., QWidget]]:
     def welcome() -> QWidget:
         from leeward.gui.flows.welcome import Welcome
 
@@ -112,15 +107,43 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
 
         return Protect(session)
 
+    return {
+        "welcome": welcome,
+        "lock": lock,
+        "protect": protect,
+    }
+
+
+def _moments(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def hard_moment() -> QWidget:
+        from leeward.gui.flows.hard_moment import HardMoment
+
+        return HardMoment(session, theme)
+
     def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
 
         return SomethingHappened(session, Kind(kind))
 
+    def afterwards(record: str) -> QWidget:
+        from leeward.gui.flows.afterwards import Afterwards
+
+        return Afterwards(session, record)
+
+    def happened_list() -> QWidget:
+        from leeward.gui.pages.happened_list import HappenedList
+
+        return HappenedList(session, theme)
+
+    def they_wrote() -> QWidget:
+        from leeward.gui.flows.they_wrote import TheyWrote
+
+        return TheyWrote(session)
+
     return {
         "hard": hard_moment,
-        "welcome": welcome,
-        "lock": lock,
-        "protect": protect,
         "happened": happened,
+        "afterwards": afterwards,
+        "happened-list": happened_list,
+        "they-wrote": they_wrote,
     }

@@ -8,6 +8,7 @@ from leeward.core import cards, paths, period, waiting
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.state import Kind, Mark
+from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 NEXT_CARDS = 2
+PUT_DOWN = "happened-list"
 NAMED_SITES = 2
 MORNING = range(5, 12)
 AFTERNOON = range(12, 18)
+QUIET_LEADS = {Kind.THEIRS.value: "they-wrote", PUT_DOWN: PUT_DOWN}
 QUIET_LINKS = (Kind.REACHED_OUT, Kind.LOOKED, Kind.THEIRS, Kind.BY_CHANCE)
 
 
@@ -70,6 +73,9 @@ class Today(Sheet):
         following = self._next_cards()
         if following is not None:
             self.lay(following)
+        asked = quiet_ask(self._session, self.go.emit)
+        if asked is not None:
+            self.lay(asked)
         self.lay(self._quiet_links())
 
     def _greeting(self) -> str:
@@ -212,6 +218,9 @@ class Today(Sheet):
     def _quiet_links(self) -> Links:
         counts = paths.counts(self._session.state)
         kinds = [kind for kind in QUIET_LINKS if counts or kind in {Kind.THEIRS, Kind.BY_CHANCE}]
-        links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
-        links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
+        choices = [(kind.value, kind_words(self._session.texts, kind)) for kind in kinds]
+        if self._session.state.contacts:
+            choices.append((PUT_DOWN, self._t("What I put down")))
+        links = Links(choices)
+        links.chosen.connect(lambda kind: self.go.emit(QUIET_LEADS.get(kind, f"happened {kind}")))
         return links
