@@ -1,4 +1,4 @@
-"""Sentences of one's own that stand once: one of self-respect, and a promise to oneself."""
+"""Sentences of one's own that stand once: one of self-respect, a promise to oneself, the draft of a note."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from leeward.core.state import Page, PageKind, State, put, remove
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
 
-SELF_RESPECT, PROMISE = "self-respect", "promise"
+SELF_RESPECT, PROMISE, NOTE = "self-respect", "promise", "note"
 
 
 def say(state: State, sentence: str, text: str, *, now: Moment) -> State:
