@@ -49,7 +49,9 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
             t("A sentence of self-respect"), t("Yours, for when it is hard."), t("Write it")
         ),
         Offer.NICKNAME: OfferWords(
-            t("Another name for them"), t("A nickname is easier to look at. It can be anything."), t("Choose one")
+            t("Another name for them"),
+            t("A nickname is easier to look at. It can be anything."),
+            t("Choose one"),
         ),
         Offer.SPARE_KEY: OfferWords(
             t("A spare key on paper"),
@@ -57,6 +59,8 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
             t("Show how"),
         ),
         Offer.PROMISE: OfferWords(
-            t("A promise to yourself"), t("About what you do, and nobody else. Only if it helps."), t("Write it")
+            t("A promise to yourself"),
+            t("About what you do, and nobody else. Only if it helps."),
+            t("Write it"),
         ),
     }[offer]

@@ -75,17 +75,24 @@ class OneLine(Screen):
             lead = t("It is about what you do, and nobody else. Sign it with your name if you like.")
             return Asked(t("A promise to myself"), lead, words or self._promise())
         lead = t("What do you owe yourself? It comes back in a hard moment.")
-        return Asked(t("A sentence of self-respect"), lead, words, t("I am worth an answer I don't have to ask for"))
+        return Asked(
+            t("A sentence of self-respect"), lead, words, t("I am worth an answer I don't have to ask for")
+        )
 
     def _promise(self) -> str:
         """A draft from the closed ways: acts of one's own only."""
         session, t = self._session, self._t
-        ways = session.texts.both([channel_words(session.texts, c).lower() for c in session.state.profile.channels])
+        ways = session.texts.both(
+            [channel_words(session.texts, c).lower() for c in session.state.profile.channels]
+        )
         running = period.current(session.state)
         if running is None or running.days is None:
             return t("I leave these be: {ways}.", ways=ways)
         return session.texts.tn(
-            "For {n} day I leave these be: {ways}.", "For {n} days I leave these be: {ways}.", running.days, ways=ways
+            "For {n} day I leave these be: {ways}.",
+            "For {n} days I leave these be: {ways}.",
+            running.days,
+            ways=ways,
         )
 
     def _keep(self) -> None:

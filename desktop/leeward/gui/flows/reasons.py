@@ -37,7 +37,10 @@ class Reasons(Screen):
         title = t("Why do you do this?")
         self.setAccessibleName(title)
         self.clear()
-        self.lay(Text(title, "display"), Text(t("One to three is plenty. They come back in a hard moment."), "lead"))
+        self.lay(
+            Text(title, "display"),
+            Text(t("One to three is plenty. They come back in a hard moment."), "lead"),
+        )
         self.gap(12)
         tiles = self._session.content.tiles_of(TileGroup.REASON)
         known = set(pages.reasons(self._session.state))

@@ -97,7 +97,12 @@ class Tell(Screen):
         self.lay(
             row(
                 Button(t("Leave it"), "primary", lambda: self._on_told(Told.NOT_NEEDED), large=True),
-                Button(t("Show the sentence"), "quiet", lambda: self._draft(stop_note(self._session.texts)), large=True),
+                Button(
+                    t("Show the sentence"),
+                    "quiet",
+                    lambda: self._draft(stop_note(self._session.texts)),
+                    large=True,
+                ),
             )
         )
 
