@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Reasons(Screen):
-    """Several may be taken, and a line of one's own. A hope that they return gets an honest answer instead."""
+    """Several may be taken, and a line of one's own. A hope that they return is answered instead."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(gap=8, steady=True)

@@ -38,8 +38,8 @@ class Evidence(Sheet):
             (
                 t("What may help"),
                 t(
-                    "A short weekly look at yourself, plans for hard moments, and a small wait before opening "
-                    "something. A hard moment may stay for a while, and can still pass."
+                    "A short weekly look at yourself, plans for hard moments, and a small wait before "
+                    "opening something. A hard moment may stay for a while, and can still pass."
                 ),
                 t("(Larson and Sbarra 2015; Gollwitzer and Sheeran 2006; Grüning and others 2023.)"),
             ),

@@ -133,7 +133,8 @@ class Incidents(Sheet):
         card.lay(
             Text(
                 t(
-                    "A plain text for an advocate, a lawyer or the police. Anyone who opens the file can read it."
+                    "A plain text for an advocate, a lawyer or the police. "
+                    "Anyone who opens the file can read it."
                 ),
                 "small",
             ),
@@ -149,8 +150,8 @@ class Incidents(Sheet):
         card.lay(
             Text(
                 t(
-                    "Blocking and deleting can take proof away, and they may notice. Instead: silence alerts, "
-                    "and let a filter move mail to a folder."
+                    "Blocking and deleting can take proof away, and they may notice. "
+                    "Instead: silence alerts, and let a filter move mail to a folder."
                 ),
                 "fine",
             ),

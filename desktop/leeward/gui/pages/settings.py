@@ -13,8 +13,8 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.length_choice import LengthChoice
-from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class OfferCard(Card):
-    """`taken` tells that it is wanted, `put_off` that it is not wanted tonight, `declined` that it never is."""
+    """`taken` tells that it is wanted, `put_off` that it is not tonight, `declined` that it never is."""
 
     taken = Signal()
     put_off = Signal()
