@@ -13,8 +13,8 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_ring import DayRing
+from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
-from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -80,9 +80,9 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        offer = self._offer()
-        if offer is not None:
-            self.lay(offer)
+        evening = self._evening_offer()
+        if evening is not None:
+            self.lay(evening)
         following = self._next_cards()
         if following is not None:
             self.lay(following)
@@ -203,13 +203,13 @@ class Today(Sheet):
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
-    def _offer(self) -> OfferCard | None:
+    def _evening_offer(self) -> EveningCard | None:
         """The one thing this evening offers, or nothing."""
         session = self._session
         offer = offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
         if offer is None:
             return None
-        card = OfferCard(session.texts, offer)
+        card = EveningCard(session.texts, offer)
         card.taken.connect(lambda: self._take(offer))
         card.put_off.connect(lambda: session.do(offers.enough))
         card.declined.connect(lambda: session.do(offers.answered, offer))

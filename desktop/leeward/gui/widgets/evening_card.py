@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from leeward.texts import Texts
 
 
-class OfferCard(Card):
+class EveningCard(Card):
     """`taken` tells that it is wanted, `put_off` that it is not tonight, `declined` that it never is."""
 
     taken = Signal()
