@@ -125,6 +125,7 @@ SAME_LAYER = {
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.happened_words": "leeward.texts",
     "leeward.help_commands": "leeward.cli",
+    "leeward.moment_commands": "leeward.cli",
     "leeward.moment_words": "leeward.texts",
     "leeward.note_words": "leeward.texts",
     "leeward.offer_words": "leeward.texts",

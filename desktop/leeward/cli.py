@@ -10,14 +10,14 @@ import argparse
 import getpass
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands, help_commands
+from leeward import __version__, commands, document_commands, help_commands, moment_commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
-from leeward.core.state import Kind
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
 from leeward.wording import error_words
@@ -57,6 +57,14 @@ class Head(NamedTuple):
         if self.interactive:
             return getpass.getpass(f"{prompt} ", self.err)
         return self.input.readline().rstrip("\n")
+
+    def say(self, line: str) -> None:
+        """Print a line at once, before the command's answer."""
+        print(line, file=self.out, flush=True)
+
+    def rest(self, seconds: float) -> None:
+        """Let that much time pass."""
+        time.sleep(seconds)
 
     def yes(self, question: str) -> bool:
         """Ask a yes-or-no question; without a terminal the answer is no."""
@@ -112,9 +120,6 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     lengths = [opening.value for opening in Opening]
     open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
     command("prove", t("check by looking that what you closed is closed"), as_json=True)
-    log = command("log", t("put down what happened"))
-    log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
-    log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
     check = command("check", t("tick a card of the list"))
     check.add_argument("card", metavar="CARD", nargs="?", help=t("without one, all cards are shown"))
     command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
@@ -124,6 +129,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
     document_commands.add_to(command, t)
     help_commands.add_to(command, t)
+    moment_commands.add_to(command, t)
     return top
 
 
@@ -136,7 +142,12 @@ def run(arguments: Sequence[str], head: Head) -> int:
         return int(stop.code or 0)
     try:
         parts = head.assemble(asked.data_dir)
-        every = {**commands.COMMANDS, **document_commands.COMMANDS, **help_commands.COMMANDS}
+        every = {
+            **commands.COMMANDS,
+            **document_commands.COMMANDS,
+            **help_commands.COMMANDS,
+            **moment_commands.COMMANDS,
+        }
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)

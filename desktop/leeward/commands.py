@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, loosening, paths, period, shield
+from leeward.core import cards, loosening, paths, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -25,9 +25,9 @@ from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Level, Mark
-from leeward.core.when import read_day, read_time
-from leeward.wording import kind_words, managed_words, notice_words, outcome_words, plan_title
+from leeward.core.state import Level, Mark
+from leeward.core.when import read_day
+from leeward.wording import managed_words, notice_words, outcome_words, plan_title
 
 if TYPE_CHECKING:
     import argparse
@@ -56,6 +56,14 @@ class Asks(Protocol):
 
     def yes(self, question: str) -> bool:
         """A yes or no."""
+        ...
+
+    def say(self, line: str) -> None:
+        """Tell something before the answer."""
+        ...
+
+    def rest(self, seconds: float) -> None:
+        """Let time pass."""
         ...
 
 
@@ -151,20 +159,6 @@ def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     return Answer(lines, report, 0 if report["all_closed"] else 1)
 
 
-def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Put down what happened."""
-    engine, t = opened(parts, head), parts.texts.t
-    kind = Kind(asked.kind)
-    engine.do(contact.log, kind, read_time(asked.at, engine.moments()) if asked.at else None)
-    raise_unsaved(engine)
-    days = period.quiet_days(engine.state, engine.moments())
-    lines = [t("Put down: {what}.", what=kind_words(parts.texts, kind))]
-    if kind is Kind.REACHED_OUT:
-        lines.append(t("The next message is the one to leave."))
-    kept = parts.texts.tn("Your {n} quiet day stays yours.", "Your {n} quiet days stay yours.", days)
-    return Answer([*lines, kept] if days else lines)
-
-
 def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Tick a card, or show all cards."""
     if asked.card is None:
@@ -217,7 +211,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
     "close": close,
     "open": open_,
     "prove": prove,
-    "log": log,
     "check": check,
     "doctor": doctor,
     "lift": lift,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import evening, loosening, period, privileged, shield
+from leeward.core import aftermath, evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
@@ -64,7 +64,7 @@ class Engine:
         self._waiting: list[Callable[[], Change]] = []
         self._before: tuple[dt.datetime, State] | None = None
         self._ticked = moments().utc
-        self._seen: tuple[dt.date, int] | None = None
+        self._seen: tuple[dt.date, int, str] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -99,7 +99,11 @@ class Engine:
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
-        seen = (effective_today(self.state, now), period.day_number(self.state, now))
+        seen = (
+            effective_today(self.state, now),
+            period.day_number(self.state, now),
+            aftermath.asked(self.state, now),
+        )
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:

@@ -33,6 +33,12 @@ class Felt(Struct, frozen=True):
     better: int
 
 
+def asked(state: State, now: Moment) -> str:
+    """The record of the contact that something may be asked about now, empty where there is none."""
+    found = to_ask_mood(state, now) or to_ask_causes(state, now)
+    return "" if found is None else found.record
+
+
 def to_ask_causes(state: State, now: Moment) -> Contact | None:
     """The last contact of one's own whose causes may be asked about: from the next day on, for three days."""
     if not paths.asks_mood(state):
@@ -77,7 +83,7 @@ def broken(state: State) -> tuple[Contact, ...]:
 
 
 def causes(state: State, now: Moment) -> tuple[tuple[str, int], ...]:
-    """The tiles that stood before contacts of the last 30 days, each with how often, the most frequent first."""
+    """The tiles before contacts of the last 30 days, each with how often, the most frequent first."""
     recent = (c for c in state.contacts if now.utc - in_utc(c.begin) <= A_MONTH)
     counted = Counter(cause for found in recent for cause in found.causes)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from leeward.gui.session import Session
 
 PROMPT = "they-wrote"
+# The four are as wide as each other.
+EQUAL = 280
 CARDS = {Reply.NOT_NOW: "reply", Reply.PRACTICAL: "reply-practical"}
 
 
@@ -190,6 +192,8 @@ class TheyWrote(Screen):
         self._open(t("Four ways, none is wrong."), t("The choice is yours."))
         words = [(reply.value, said) for reply, said in reply_words(self._session.texts).items()]
         tiles = Tiles(words, stays=False, large=True, upright=True)
+        for key, _ in words:
+            tiles.tile(key).setMinimumWidth(EQUAL)
         tiles.chosen.connect(lambda key: self._on_reply(Reply(key)))
         self.lay(tiles)
         self.gap(10)

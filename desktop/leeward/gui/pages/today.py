@@ -83,15 +83,13 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        evening = self._evening_offer()
-        if evening is not None:
-            self.lay(evening)
+        # One thing at a time.
+        asked = quiet_ask(self._session, self.go.emit) or self._evening_offer()
+        if asked is not None:
+            self.lay(asked)
         following = self._next_cards()
         if following is not None:
             self.lay(following)
-        asked = quiet_ask(self._session, self.go.emit)
-        if asked is not None:
-            self.lay(asked)
         self.lay(self._quiet_links())
 
     def _greeting(self) -> str:

@@ -14,6 +14,7 @@ from leeward.core.state import PageKind
 from leeward.gui.parts.hard_choices import WHOLE_PICTURE, own_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.lamp import Lamp
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.text import Text, centred
@@ -95,7 +96,10 @@ class Call(Step):
                 card.lay(Line())
             below = " · ".join(filter(None, (person.reach, person.when)))
             card.lay(Text(person.name, "figure"), *([Text(below, "quiet")] if below else []))
-        self.lay(card)
+        asked = t("Can you be with me for ten minutes?")
+        copy = Button(t("Copy"), "link")
+        copy.clicked.connect(lambda: (copy_for_a_while(asked), copy.label(t("Copied"))))
+        self.lay(card, row(None, Text(t("“{words}”", words=asked), "quiet", wraps=False), copy, None))
 
 
 class Breathing(Step):

@@ -35,6 +35,7 @@ class Missing(Step):
         )
         tiles.chosen.connect(self._on_tile)
         self._below = column(gap=8)
+        self._below.setContentsMargins(0, 10, 0, 0)
         self.lay(tiles, self._below)
 
     def _on_tile(self, key: str) -> None:

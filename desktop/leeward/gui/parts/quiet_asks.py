@@ -31,5 +31,5 @@ def quiet_ask(session: Session, go: Callable[[str], object]) -> Card | None:
     if asked is None:
         return None
     say = Button(t("Say"), "soft", lambda: go(f"afterwards {asked.record}"))
-    card.lay(row(Text(t("What came before it, the other day? Two taps, if you like."), "quiet"), say))
+    card.lay(Text(t("What came before it, the other day? Two taps, if you like."), "quiet"), row(say))
     return card

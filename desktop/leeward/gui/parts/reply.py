@@ -53,7 +53,8 @@ class ReplyDraft(QWidget):
             line = Button(t("Add it"), "link", lambda: self._begin_from(f"{self._field.words} {own}".strip()))
             add(body, row(Text(t("Your line: “{words}”", words=own), "small"), line))
         add(body, self._advice)
-        add(body, row(self._copy, self._told))
+        add(body, self._told)
+        add(body, row(self._copy))
         self.setLayout(body)
         self._on_typed()
 
