@@ -63,7 +63,7 @@ class FirstHour(Sheet):
         if self._session.access is not Access.OPEN:
             self.lay(Text(t("It is not open right now.")))
             return
-        self.lay(self._purpose(), self._notes(), self._sheet())
+        self.lay(self._purpose(), self._notes(), self._preview())
 
     def _purpose(self) -> Card:
         t = self._t
@@ -94,7 +94,7 @@ class FirstHour(Sheet):
         line.ticked.connect(lambda on: self._choose(page.record, on=on))
         return line
 
-    def _sheet(self) -> Card:
+    def _preview(self) -> Card:
         t = self._t
         card = Card(t("The sheet"))
         card.lay(Text(self._text(), "fine"))

@@ -166,11 +166,11 @@ class OpenCard(Card):
         inside.gap(4)
         inside.lay(Text(t("The site is closed on this computer. Use its settings, not their page."), "small"))
         buttons = [
-            Button(t("On my phone"), "soft", self.put_on_phone.emit),
-            Button(t("Ask someone"), "quiet", lambda: self.copied.emit(self._request())),
+            Button(t("On my phone"), "tile", self.put_on_phone.emit),
+            Button(t("Ask someone"), "tile", lambda: self.copied.emit(self._request())),
         ]
         if self._standing.may_open:
-            buttons.append(Button(t("Open ten minutes for this card"), "quiet", self.opens_sites.emit))
+            buttons.append(Button(t("Open ten minutes for this card"), "tile", self.opens_sites.emit))
         inside.lay(_wrapping(buttons))
 
     def _request(self) -> str:
@@ -212,7 +212,7 @@ class OpenCard(Card):
             words = t("This opens {site} in your browser. Leeward itself sends nothing.", site=host)
         inside.lay(
             Text(words, "small"),
-            row(Button(t("Open it"), "soft", lambda: self.linked.emit(self._content.link))),
+            row(Button(t("Open it"), "tile", lambda: self.linked.emit(self._content.link))),
         )
 
     def _strengths(self) -> Tiles:
