@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.core.first_hour import words_of
 from leeward.core.patterns import Part
-from leeward.core.state import ActKind, Role, Subject, Way
+from leeward.core.state import ActKind, Role, Way
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -141,19 +141,6 @@ def due_words(texts: Texts, due: Due, today: dt.date) -> str:
     if due.act.then:
         words.append(due.act.then)
     return " · ".join(words)
-
-
-def subject_words(texts: Texts, subject: Subject) -> str:
-    """What two people still have to arrange."""
-    t = texts.t
-    return {
-        Subject.CHILDREN: t("Children"),
-        Subject.WORK: t("Work or study"),
-        Subject.HOME: t("Home and money"),
-        Subject.COURT: t("Court or lawyer"),
-        Subject.PETS: t("Pets"),
-        Subject.EMERGENCY: t("An emergency, once"),
-    }[subject]
 
 
 def way_words(texts: Texts, way: Way) -> str:

@@ -15,7 +15,8 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.plan_words import WHAT_IF, act_line, due_words, kind_words, plan_line, subject_words, when_words
+from leeward.note_words import subject_words
+from leeward.plan_words import WHAT_IF, act_line, due_words, kind_words, plan_line, when_words
 
 if TYPE_CHECKING:
     from leeward.core.acts import When
