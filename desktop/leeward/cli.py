@@ -14,7 +14,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands, help_commands, moment_commands
+from leeward import (
+    __version__,
+    commands,
+    document_commands,
+    help_commands,
+    moment_commands,
+    plan_commands,
+)
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
@@ -120,8 +127,6 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     lengths = [opening.value for opening in Opening]
     open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
     command("prove", t("check by looking that what you closed is closed"), as_json=True)
-    check = command("check", t("tick a card of the list"))
-    check.add_argument("card", metavar="CARD", nargs="?", help=t("without one, all cards are shown"))
     command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
     command("lift", t("open everything on this computer; needs no password"))
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
@@ -130,6 +135,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     document_commands.add_to(command, t)
     help_commands.add_to(command, t)
     moment_commands.add_to(command, t)
+    plan_commands.add_to(command, t)
     return top
 
 
@@ -147,6 +153,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,
             **moment_commands.COMMANDS,
+            **plan_commands.COMMANDS,
         }
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:

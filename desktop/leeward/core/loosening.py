@@ -14,6 +14,7 @@ import msgspec
 
 from leeward.core.closer import wait_minutes
 from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.evening import is_evening
 from leeward.core.moment import first_instant
 from leeward.core.shield import closes, drop
 from leeward.core.state import Doing, Loosening, Request, State, Target, latest, put, remove
@@ -165,7 +166,18 @@ def may_open(state: State, target: str, now: Moment) -> bool:
     just_closed = found.tightened is not None and NO_TIME <= now.utc - found.tightened < TAKEN_BACK_WITHIN
     asked = request_for(state, target)
     waited = asked is not None and remaining(asked, now) == NO_TIME
-    return just_closed or waited or wait_minutes(state, now) == 0
+    return just_closed or waited or wait_now(state, now) == 0
+
+
+def wait_now(state: State, now: Moment) -> int:
+    """How many minutes a loosening asked for now waits.
+
+    Twice as long in the evening hours, and while closer support is on.
+    """
+    minutes = wait_minutes(state, now)
+    return (
+        max(minutes, min(LONGEST_WAIT, 2 * state.profile.wait_minutes)) if is_evening(state, now) else minutes
+    )
 
 
 def remaining(request: Request, now: Moment) -> dt.timedelta:
@@ -231,7 +243,7 @@ def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", m
             asked=now.at,
             boot=now.boot,
             uptime=now.uptime,
-            wait=wait_minutes(state, now),
+            wait=wait_now(state, now),
             target=target,
             minutes=minutes,
         ),

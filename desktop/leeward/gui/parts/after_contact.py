@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from leeward.core import acts, closer, paths
+from leeward.core import acts, closer, loosening, paths
 from leeward.core.moment import in_utc
 from leeward.core.state import ActKind
 from leeward.gui.widgets.buttons import Button
@@ -84,7 +84,7 @@ class CloserSupport(QWidget):
             "Till tomorrow, {clock}: all on your list is closed, and opening waits {minutes} minutes. Safety "
             "opens it at once.",
             clock=session.texts.clock(until.astimezone(now.tz)),
-            minutes=closer.wait_minutes(session.state, now),
+            minutes=loosening.wait_now(session.state, now),
         )
         add(self._body, Text(words, "small"))
         if closer.may_take_back(session.state, now):
