@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from leeward.gui.session import Session
 
 PROMPT = "they-wrote"
+READINESS = "write readiness"
 # The four are as wide as each other.
 EQUAL = 280
 CARDS = {Reply.NOT_NOW: "reply", Reply.PRACTICAL: "reply-practical"}
@@ -202,7 +203,7 @@ class TheyWrote(Screen):
     def _on_reply(self, reply: Reply) -> None:
         self._log(reply=reply)
         if reply is Reply.TALK:
-            self.go.emit("readiness")
+            self.go.emit(READINESS)
         elif reply is Reply.NO_REPLY:
             self._draw_done(self._t("No reply. Put down, and kept."))
         else:

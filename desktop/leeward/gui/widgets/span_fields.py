@@ -5,39 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.when_fields import TimeField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from leeward.core.moment import Moment
     from leeward.texts import Texts
 
 LABEL = 52
-
-
-class TimeField(QTimeEdit):
-    """A local time of day, by the minute."""
-
-    def __init__(self, name: str, time: dt.time) -> None:
-        super().__init__(QTime(time.hour, time.minute))
-        self.setDisplayFormat("HH:mm")
-        self.setAccessibleName(name)
-        self.setMinimumWidth(84)
-
-    @property
-    def clock(self) -> dt.time:
-        """The time shown."""
-        shown = self.time()
-        return dt.time(shown.hour(), shown.minute())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102
-        event.ignore()
 
 
 class SpanFields(QWidget):
