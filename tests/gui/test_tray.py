@@ -72,6 +72,7 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
     assert menu_of(tray) == [
         "Day 12 · 11 quiet days",
         "Hard moment",
+        "They wrote",
         "Close everything",
         "Help",
         "Hide for an hour",

@@ -195,6 +195,7 @@ class Desktop(QObject):
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
         tray.hard_moment_asked.connect(lambda: self._show("hard"))
+        tray.they_wrote_asked.connect(lambda: self._show("they-wrote"))
         tray.help_asked.connect(lambda: self._show("help"))
         tray.close_asked.connect(self.session.close_everything)
         tray.hide_asked.connect(self._hide)

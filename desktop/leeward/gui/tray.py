@@ -30,6 +30,7 @@ class Tray(QObject):
 
     open_asked = Signal()
     hard_moment_asked = Signal()
+    they_wrote_asked = Signal()
     help_asked = Signal()
     close_asked = Signal()
     hide_asked = Signal()
@@ -145,6 +146,7 @@ class Tray(QObject):
             menu.addAction(self._line()).setEnabled(False)
             menu.addSeparator()
         menu.addAction(t("Hard moment")).triggered.connect(self.hard_moment_asked)
+        menu.addAction(t("They wrote")).triggered.connect(self.they_wrote_asked)
         if facts.all_closed:
             menu.addAction(t("All closed")).setEnabled(False)
         elif facts.wanted:
