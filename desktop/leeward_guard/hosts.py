@@ -25,6 +25,8 @@ LINE_END = b" \t\r\n"
 FEW_NEEDLES = 9
 MANY_NEEDLES = 40
 RARE = 6
+# Of so many bytes as a processor keeps close at hand.
+PART = 1 << 16
 
 
 class Tagged(NamedTuple):
@@ -82,9 +84,7 @@ def tagged_ends(data: bytes) -> dict[str, dt.datetime | None]:
 
 def tagged(data: bytes) -> Iterator[Tagged]:
     """Every line of ours by its tag, sink address and single name, in order."""
-    # A single byte is found thirty times as fast as a word, unless it is everywhere.
-    sign = WORD if data.count(SIGN) > MANY_SIGNS else SIGN
-    for start, end in _lines_with(data, sign):
+    for start, end in _lines_with(data, _rare_sign(data)):
         code, _, comment = data[_begin(data, start) : end].partition(b"#")
         stamp = _told_end(comment)
         line = _sink_line(code) if stamp else None
@@ -202,18 +202,47 @@ def _names_after(data: bytes, address: bytes) -> set[str]:
     return {name for name in found if is_host_name(name)}
 
 
+def _rare_sign(data: bytes) -> bytes:
+    """What every tag has and few other lines do."""
+    # A single byte is found thirty times as fast as a word, unless it is everywhere.
+    at = -1
+    for _ in range(MANY_SIGNS):
+        at = data.find(SIGN, at + 1)
+        if at < 0:
+            return SIGN
+    return WORD
+
+
 def _lines_about(data: bytes, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """The lines in which one of `names` may stand, each once and in order."""
-    lower = data.lower() if names else b""
     needles = _needles(names)
     if len(needles) > FEW_NEEDLES:
-        # A word in a hosts file ends at a blank or a comment.
-        words = {name.encode("ascii") for name in names}.intersection(lower.replace(b"#", b" ").split())
-        needles = _needles(word.decode("ascii") for word in words)
+        needles = _needles(_there(data, names))
     if len(needles) > MANY_NEEDLES:
-        return _all_lines(data)
-    spans = {span for needle in needles for span in _lines_with(lower, needle)}
-    return iter(sorted(spans))
+        yield from _all_lines(data)
+    elif needles:
+        for at, part in _lower_parts(data):
+            spans = {span for needle in needles for span in _lines_with(part, needle)}
+            yield from ((at + start, at + end) for start, end in sorted(spans))
+
+
+def _there(data: bytes, names: Iterable[str]) -> list[str]:
+    """Those of `names` that are there as words, which end at a blank or a comment."""
+    asked = {name.encode("ascii") for name in names}
+    found: set[bytes] = set()
+    for _, part in _lower_parts(data):
+        found |= asked.intersection(part.replace(b"#", b" ").split())
+    return [word.decode("ascii") for word in found]
+
+
+def _lower_parts(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines in lower case, some thousands at a time, each part with the place where it begins."""
+    # Memory never touched before costs more than all that is done to what stands in it.
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + PART) + 1 or len(data)
+        yield start, data[start:end].lower()
+        start = end
 
 
 def _needles(names: Iterable[str]) -> set[bytes]:
