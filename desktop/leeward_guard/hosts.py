@@ -62,14 +62,26 @@ def apply(data: bytes, ends: Mapping[str, dt.datetime], written: Collection[Line
     `written` are the lines that the ledger says we wrote and none like them stood before: such a line
     is ours even where another tool dropped its tag. After a byte order mark, all else is untouched.
     """
+    return b"".join(pieces(data, ends, written))
+
+
+def pieces(
+    data: bytes, ends: Mapping[str, dt.datetime], written: Collection[Line] = ()
+) -> tuple[bytes | memoryview, ...]:
+    """The same in pieces, for joining a large file takes longer than finding them.
+
+    Where nothing changes the one piece is `data` itself.
+    """
     mark = BOM if data.startswith(BOM) else b""
-    # Views, so that a large file is copied only once.
-    kept: list[memoryview] = []
-    at = len(mark)
-    for start, end in sorted(_ours(data, written)):
-        kept.append(memoryview(data)[at:start])
-        at = end
-    return b"".join((mark, _block(ends), *kept, memoryview(data)[at:]))
+    head = mark + _block(ends)
+    spans = sorted(_ours(data, written))
+    # Every line of the head is among ours: as long as all of those, it is all of those.
+    if data.startswith(head) and sum(end - start for start, end in spans) == len(head) - len(mark):
+        return (data,)
+    starts = (len(mark), *(end for _, end in spans))
+    ends_of_kept = (*(start for start, _ in spans), len(data))
+    kept = (memoryview(data)[start:end] for start, end in zip(starts, ends_of_kept, strict=True))
+    return (head, *kept)
 
 
 def tagged_ends(data: bytes) -> dict[str, dt.datetime | None]:

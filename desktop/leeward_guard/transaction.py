@@ -133,15 +133,16 @@ def _once(places: Places, asked: Transaction) -> Answer:
         from leeward_guard import pages  # noqa: PLC0415
 
         after = after._replace(made=pages.about_to_make(places.root, drafts, before.made))
-    data = hosts.apply(old.data, after.standing(), _written(before))
+    pieces = hosts.pieces(old.data, after.standing(), _written(before))
+    rewritten = pieces != (old.data,)
     _save(places.ledger, after, kept.data if kept else b"")
-    if data != old.data:
+    if rewritten:
         try:
-            files.replace(places.hosts, old, data, places.kept)
+            files.replace(places.hosts, old, pieces, places.kept)
         except files.FileTrouble:
             _put_back(places.ledger, kept)
             raise
-    changed = data != old.data or (after.claims, after.stood_before) != (before.claims, before.stood_before)
+    changed = rewritten or (after.claims, after.stood_before) != (before.claims, before.stood_before)
     if not drafts:
         return Answer(protocol.APPLIED if changed else protocol.UNCHANGED)
     return _browsers(places, asked, after, drafts, changed=changed)

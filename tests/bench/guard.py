@@ -1,4 +1,4 @@
-"""The guard beside an equally durable copy and beside python-hosts, on a hosts file as long as block lists are.
+"""The guard beside an equally durable copy and beside python-hosts, on a hosts file as long as lists are.
 
 `bench()` builds a lab on the disk this checkout is on (a RAM disk would hide what durability costs) and
 runs this file inside it, where /etc/hosts is the lab's own and the guard the one file that is installed.
@@ -13,10 +13,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from leeward.core.moment import Moment
-from leeward.store.catalogue import load_catalogue
-from leeward.system.guard_build import build
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward_guard import hosts, ledger_file
+from leeward_guard.templates import FOLDER
 
 HOME = Path(__file__).resolve().parents[2]
 CATALOGUE = HOME / "resources" / "platforms.json"
@@ -45,8 +43,12 @@ hosts.write()
 
 def bench() -> bool:
     """Print the medians and the ratios; whether the limits hold."""
-    from e2e.lab import lab  # noqa: PLC0415 - inside the lab this file runs without the tests' packages
+    # Inside the lab this file runs by the system's own interpreter, as the guard does, without packages.
+    from e2e.lab import lab  # noqa: PLC0415
+    from leeward.store.catalogue import load_catalogue  # noqa: PLC0415
+    from leeward.system.guard_build import build  # noqa: PLC0415
 
+    listed = dict.fromkeys(host for one in load_catalogue(CATALOGUE).platforms for host in one.hosts)
     build_folder = HOME / "build"
     build_folder.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=build_folder) as beside, lab(build_folder) as here:
@@ -55,7 +57,8 @@ def bench() -> bool:
         guard = here.folder / "guard"
         guard.write_bytes(build(HOME / "desktop" / "leeward_guard", CATALOGUE))
         guard.chmod(0o755)
-        done = here.run([sys.executable, __file__, guard, beside], patience=600, check=False)
+        command = ["python3", __file__, guard, beside, *list(listed)[:NAMES]]
+        done = here.run(command, patience=600, check=False)
     print(done.stdout + done.stderr, end="")
     return done.returncode == 0
 
@@ -63,15 +66,12 @@ def bench() -> bool:
 class Bench:
     """The installed guard with the names it closes, and the library it is held beside."""
 
-    def __init__(self, guard: str, beside: str) -> None:
-        catalogue = load_catalogue(CATALOGUE)
-        hosts = dict.fromkeys(host for one in catalogue.platforms for host in one.hosts)
+    def __init__(self, guard: str, beside: str, names: list[str]) -> None:
         until = (datetime.now(UTC) + timedelta(days=30)).strftime("%Y-%m-%dT%H:%MZ")
-        self.names = list(hosts)[:NAMES]
-        self.ends = dict.fromkeys(self.names, until)
+        self.names = names
+        self.ends = dict.fromkeys(names, until)
         self.guard = guard
-        self.client = InstalledGuard(installed_paths(CATALOGUE), catalogue)
-        self.others = ["python3", "-IS", "-c", PYTHON_HOSTS, beside, *self.names]
+        self.others = ["python3", "-IS", "-c", PYTHON_HOSTS, beside, *names]
 
     def close(self) -> float:
         """Close all names by the whole command."""
@@ -80,9 +80,10 @@ class Bench:
     def read_back(self) -> float:
         """Read what is closed, as the application does after it asked."""
         begun = time.perf_counter()
-        found = self.client.look(Moment(datetime.now(UTC), ""))
+        held = ledger_file.decode(Path(FOLDER, "ledger.json").read_bytes())
+        found = hosts.look(Path("/etc/hosts").read_bytes(), held.ends())
         took = (time.perf_counter() - begun) * 1000
-        assert {one.name for one in found.standing if one.whole and one.mine} == set(self.names)
+        assert {name for name, how in found.items() if how.whole} == set(self.names)
         return took
 
     def open(self) -> float:
@@ -147,14 +148,12 @@ def growth(bench: Bench) -> bool:
             bench.open()
         least.append(min(times))
         print(f"  {lines:8} lines {min(times):5.0f} ms least, {median(times):5.0f} ms median")
-    return all(
-        one / least[0] <= LINEAR * lines / GROWTH[0] for one, lines in zip(least, GROWTH, strict=True)
-    )
+    return all(one / least[0] <= LINEAR * lines / GROWTH[0] for one, lines in zip(least, GROWTH, strict=True))
 
 
-def main(guard: str, beside: str) -> int:
+def main(guard: str, beside: str, *names: str) -> int:
     """Measure inside the lab; 1 where a limit does not hold."""
-    here = Bench(guard, beside)
+    here = Bench(guard, beside, list(names))
     fits = side_by_side(here)
     return 0 if growth(here) and fits else 1
 

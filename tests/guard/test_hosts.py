@@ -49,6 +49,16 @@ def test_foreign_bytes_never_change(
     assert set(hosts.tagged_ends(closed).items()) == set(first.items())
 
 
+@given(foreign_files(), ends, ends)
+def test_a_file_that_says_it_all_is_not_taken_apart(
+    data: bytes, first: dict[str, datetime], second: dict[str, datetime]
+) -> None:
+    """The pieces are the file itself exactly where nothing is to change, so nothing is written needlessly."""
+    closed = hosts.apply(data, first)
+    pieces = hosts.pieces(closed, second)
+    assert (pieces == (closed,)) is (b"".join(pieces) == closed)
+
+
 @pytest.mark.parametrize("line", LOOKALIKES)
 def test_what_merely_looks_like_ours_is_foreign(line: bytes) -> None:
     """Another address, two names, another word or anything after the tag: not ours."""
