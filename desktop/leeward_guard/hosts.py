@@ -234,7 +234,8 @@ def _lines_about(data: bytes, names: Collection[str]) -> Iterator[tuple[int, int
         yield from _all_lines(data)
     elif needles:
         for at, part in _lower_parts(data):
-            spans = {span for needle in needles for span in _lines_with(part, needle)}
+            there = [needle for needle in needles if needle in part]
+            spans = {span for needle in there for span in _lines_with(part, needle)}
             yield from ((at + start, at + end) for start, end in sorted(spans))
 
 

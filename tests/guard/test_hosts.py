@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guard.hosts_files import LOOKALIKES, NAMES, ORDINARY, TAG, foreign_files
@@ -34,6 +34,7 @@ def test_a_byte_order_mark_stays_first() -> None:
     assert hosts.apply(closed, {}) == BOM + b"127.0.0.1 localhost\r\n"
 
 
+@settings(max_examples=settings().max_examples * 20)
 @given(foreign_files(), ends, ends)
 @example(b"#" * 1_000_000 + b" leeward", {NAME: END}, {})
 @example(b"0.0.0.0 a.example.org # leeward until=" * 30_000, {NAME: END}, {NAME: END})
