@@ -33,6 +33,7 @@ REASONS = {
     errno.ENOENT: MISSING,
     errno.ELOOP: NOT_PLAIN,
     errno.EISDIR: NOT_PLAIN,
+    errno.ENOTDIR: NOT_PLAIN,
     errno.ENXIO: NOT_PLAIN,
     errno.EACCES: NOT_PERMITTED,
     errno.EPERM: NOT_PERMITTED,

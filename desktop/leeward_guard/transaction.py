@@ -128,7 +128,7 @@ def _once(places: Places, asked: Transaction) -> Answer:
     kept = read_if_there(places.ledger)
     before, known = held(kept, old.data)
     after = asked.after(before, old.data)
-    drafts = _drafts(places.root, before, after, known=known)
+    drafts = _drafts(places.root, before, after, look=asked.touch or not known)
     if drafts:
         from leeward_guard import pages  # noqa: PLC0415
 
@@ -161,10 +161,13 @@ def _browsers(
     return Answer(protocol.APPLIED if changed or written.changed else protocol.UNCHANGED, more=more)
 
 
-def _drafts(root: str, before: Ledger, after: Ledger, *, known: bool) -> tuple[Draft, ...]:
-    """What browsers' files are to say; nothing where none of them can hold anything of ours."""
-    lost = not known and any(os.path.lexists(root + folder) for folder in POLICIES)
-    if not (before.made or after.pages() or lost):
+def _drafts(root: str, before: Ledger, after: Ledger, *, look: bool) -> tuple[Draft, ...]:
+    """What browsers' files are to say; nothing where none of them can hold anything of ours.
+
+    With `look` that is not taken from the ledger: it was lost, or browsers are to look again.
+    """
+    there = look and any(os.path.lexists(root + folder) for folder in POLICIES)
+    if not (before.made or after.pages() or there):
         return ()
     # Read only here: a guard that closes host names starts without it.
     from leeward_guard import pages  # noqa: PLC0415
