@@ -13,6 +13,7 @@ from leeward.core.changes import Change
 from leeward.core.helplines import HelpKind, for_country
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -61,7 +62,11 @@ class Help(Sheet):
                 "fine",
             )
         )
+        watched.lay(row(Button(t("More about this"), "soft", lambda: self.go.emit("care"))))
         self.lay(watched)
+        ways = Links([("questions", t("Questions and answers")), ("evidence", t("What is known"))])
+        ways.chosen.connect(self.go)
+        self.lay(ways)
         self.lay(
             Text(
                 t(
@@ -73,7 +78,7 @@ class Help(Sheet):
         )
 
     def _lines(self) -> list[HelpLine]:
-        chosen = for_country(self._session.help_lines, self._session.state.settings.country)
+        chosen = for_country(self._session.content.help_lines, self._session.state.settings.country)
         return sorted(chosen, key=lambda line: ORDER.index(line.kind))
 
     def _countries(self) -> QComboBox:
@@ -81,7 +86,7 @@ class Help(Sheet):
         box.setAccessibleName(self._t("Country"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.addItem(self._t("All of them"), "")
-        for code in sorted({line.country for line in self._session.help_lines if line.country}):
+        for code in sorted({line.country for line in self._session.content.help_lines if line.country}):
             box.addItem(country_words(self._session.texts, code), code)
         box.setCurrentIndex(max(0, box.findData(self._session.state.settings.country)))
         box.activated.connect(lambda _index: self._session.do(profile.choose, country=box.currentData()))
