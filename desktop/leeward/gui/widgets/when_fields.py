@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FARTHEST = dt.timedelta(days=3660)
 WEEK = 7
+FROM_THE_EDGE = 8
 OPEN, DAY = "open", "day"
 
 
@@ -43,7 +44,8 @@ class TimeField(QTimeEdit):
         self.setDisplayFormat("HH:mm")
         self.setAccessibleName(name)
         self.setMinimumWidth(90)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        # Its buttons are taken away by the style sheet: without them here, Qt leaves its text no room.
+        self.lineEdit().setTextMargins(FROM_THE_EDGE, 0, 0, 0)
 
     @property
     def clock(self) -> dt.time:
