@@ -18,6 +18,7 @@ from leeward.core.state import (
     ActKind,
     Arrangement,
     Channel,
+    PageKind,
     Profile,
     Role,
     Shared,
@@ -349,3 +350,32 @@ def test_a_form_left_keeps_nothing(opened: Opened) -> None:
     assert kept(simulation) == []
     press(window, "Leave it")
     assert not [f for f in window.findChildren(QLineEdit) if f.isVisible()]
+
+
+def test_the_deck_holds_what_is_ones_own(opened: Opened) -> None:
+    """Own deeds can be done again, and old hobbies come from the own list of them (rows 43, 90)."""
+    before = msgspec.structs.replace(page("Pottery"), kind=PageKind.LINE, prompt="before-us")
+    simulation = Simulation(State(periods=(period(),), pages=(before,), profile=PRIVATE))
+    window = opened(simulation, "deck")
+    press(window, "Be kind to yourself")
+    write(window, "Something of your own", "Read in the bath")
+    press(window, "Add to the deck")
+    (own,) = simulation.engine.state.acts
+    simulation.session.do(acts.do, own.record)
+    assert "Read in the bath" in words(window)
+    assert "done once" in words(window)
+    assert not simulation.engine.state.acts[0].ended
+    press(window, "Old and new hobbies")
+    assert "Pottery" in words(window)
+    window.open("plans")
+    assert "Read in the bath" not in words(window)
+
+
+def test_with_an_order_no_plan_waits_to_answer(opened: Opened) -> None:
+    """The suggested plans never lead to an answer where contact was refused (rows 17, 57)."""
+    simulation = Simulation(RESPECT)
+    window = opened(simulation, "plans plan")
+    for _ in range(7):
+        assert "I let it rest till tomorrow" not in words(window)
+        press(window, "Take it")
+    assert any("lawyer" in act.then for act in simulation.engine.state.acts)
