@@ -33,8 +33,9 @@ def main(arguments: list[str]) -> int:
         """Sees every event of the application until the wave is painted."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            paints = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
-            if paints and watched.accessibleName() == WAVE:
+            if event.type() != QEvent.Type.Paint or not isinstance(watched, QWidget):
+                return False
+            if watched.accessibleName() == WAVE:
                 tell("shown")
                 QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
                 QTimer.singleShot(0, QApplication.quit)

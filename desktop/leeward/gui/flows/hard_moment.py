@@ -34,6 +34,7 @@ STEP_MS = 2000
 # One left longer than this and come back to is a new one.
 FORGOTTEN = 3 * waiting.LENGTH
 LONGEST_NAME = 14
+AT_NIGHT = 4
 
 
 class HardMoment(Screen):
@@ -105,7 +106,7 @@ class HardMoment(Screen):
             self.lay(centred(closing), row(None, *beside, None))
         if evening.is_evening(self._session.state, self._session.now()):
             self.gap(8)
-            self.lay(self._more_tiles())
+            self.lay(self._more_tiles(AT_NIGHT))
         ways = Links([("leave", t("Not now")), ("help", t("I can't do this"))])
         ways.chosen.connect(self._on_way)
         self.lay(ways)
@@ -149,8 +150,8 @@ class HardMoment(Screen):
             return Text(t("Closing…"), "quiet")
         return Button(t("Close everything"), "primary", self._on_close, large=True)
 
-    def _more_tiles(self) -> Tiles:
-        tiles = Tiles(choices(self._session), stays=False, large=True)
+    def _more_tiles(self, most: int | None = None) -> Tiles:
+        tiles = Tiles(choices(self._session)[:most], stays=False, large=True)
         tiles.chosen.connect(self._take_step)
         return tiles
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 WHOLE_PICTURE = "whole-picture"
+HOPE = "hoped-answer"
 SELF_RESPECT = "self-respect"
 # What leads out of the hard moment, and to where.
-LEADS_TO = {"help": "help", "hope": "write hoped-answer"}
+LEADS_TO = {"help": "help", "hope": f"write {HOPE}"}
 # Each step, and the tile that says that it helped.
 HELPED = {
     "close": "help-close",
@@ -50,7 +51,9 @@ def choices(session: Session) -> list[tuple[str, str]]:
     ]
     if session.access is Access.SEALED:
         return found
-    found.insert(4, ("hope", t("What do I hope for?")))
+    hope = session.content.prompt(HOPE)
+    if hope is not None and state.profile.situation not in hope.not_for:
+        found.insert(4, ("hope", t("What do I hope for?")))
     if own_words(session):
         found.insert(0, ("reasons", t("Read my reasons")))
     written = state.profile.whole_picture and pages.of_prompt(state, WHOLE_PICTURE)
