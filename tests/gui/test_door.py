@@ -46,7 +46,8 @@ def test_locked_nothing_personal_is_shown(opened: Opened, tmp_path: Path) -> Non
         window.open(place)
         shown = words(window) + " ".join(buttons(window))
         assert not [word for word in ("sleep", "example-person", "quiet day") if word in shown], place
-    assert tray_facts(simulation.session).plain
+    facts = tray_facts(simulation.session)
+    assert (facts.day, facts.locked) == (0, True)
 
 
 def test_the_passphrase_opens_it_again(opened: Opened, tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_what_is_logged_meanwhile_waits(opened: Opened, tmp_path: Path) -> None:
     simulation.session.do(pages.write_reason, "One more.")
     window.open("help")
     window.open("lock")
-    assert "Saved after unlocking: 1" in words(window)
+    assert "1 thing waits for you to unlock." in words(window)
     assert len(pages.reasons(simulation.engine.state)) == 1
     write(window, "Passphrase", "herons")
     press(window, "Open")

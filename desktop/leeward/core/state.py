@@ -193,7 +193,7 @@ class Door(Struct, frozen=True, kw_only=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """The person's own answers; sealed."""
+    """The person's own answers; sealed. `lock_after` are minutes without input, 0 for never."""
 
     changed: Instant | None = None
     situation: Situation = Situation.UNSAID
@@ -202,6 +202,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     wait_minutes: int = 20
     welcomed: bool = False
     door: Door | None = None
+    lock_after: int = 0
 
 
 class State(Struct, frozen=True, kw_only=True):

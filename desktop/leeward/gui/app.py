@@ -11,19 +11,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from leeward.assembly import Parts, assemble
-from leeward.core import period, profile
+from leeward.core import profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
 from leeward.custody import Custody
 from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
+from leeward.gui.curtain import Curtain
 from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
 from leeward.gui.watchers import Watchers
+from leeward.gui.ways import Ways
 from leeward.gui.window import Window
+from leeward.latch import Latch
 from leeward.store.paths import resources
 from leeward.system.guard_client import installed_paths
 from leeward.system.instance import Instance, runtime_folder
@@ -39,7 +42,6 @@ PATIENCE_MS = 1500
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
-ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
     | Change.CONTACTS
@@ -98,9 +100,12 @@ class Desktop(QObject):
         parts.engine.start()
         settings = parts.engine.state.settings
         custody = Custody(parts.engine, parts.folders)
-        self.session = Session(parts.engine, custody, parts.texts, parts.cards, parts.help_lines, self)
+        self.session = Session(
+            parts.engine, custody, Latch(parts.engine), parts.texts, parts.cards, parts.help_lines, self
+        )
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
+        self._leads_to = Ways(self.session)
         self.window = Window(
             self.session,
             self.theme,
@@ -108,9 +113,15 @@ class Desktop(QObject):
             leads_to=self._leads_to,
             closes=self._on_close,
         )
+        self.curtain = Curtain(
+            self.session,
+            self.window,
+            lambda: self._is_hosted,
+            lambda message: self.tray is not None and self.tray.say(message),
+            self,
+        )
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers((hosts, parts.folders.document), self)
-        self._welcoming = False
         self._leaving = False
         self._painted = False
         self._first_place = "today"
@@ -147,7 +158,7 @@ class Desktop(QObject):
         self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
-        self.window.hide_asked.connect(self._hide)
+        self.window.hide_asked.connect(self.curtain.hide)
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
@@ -198,24 +209,14 @@ class Desktop(QObject):
         tray.open_asked.connect(self.window.come_forward)
         tray.hard_moment_asked.connect(self._hard_moment)
         tray.close_asked.connect(self.session.close_everything)
-        tray.hide_asked.connect(self._hide)
+        tray.lock_asked.connect(self.curtain.lock)
+        tray.hide_asked.connect(self.curtain.hide)
         tray.quit_asked.connect(self.leave)
         return tray
 
-    def _leads_to(self, name: str) -> str:
-        """Where a name leads for now: a locked place to its door, the first day to the welcome."""
-        if name in ALWAYS_OPEN:
-            return name
-        session = self.session
-        if session.access is Access.SEALED and (session.needs_passphrase or session.needs_spare_key):
-            return "lock"
-        known = session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed
-        if name == "today" and known and (self._welcoming or period.current(session.state) is None):
-            self._welcoming = True
-            return "welcome"
-        return name
-
     def _on_changed(self, change: Change) -> None:
+        if change & (Change.PROFILE | Change.LOCK) and self._settled:
+            self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
             self.theme.choose(self.session.state.settings.theme)
             if self._settled:
@@ -232,7 +233,8 @@ class Desktop(QObject):
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
-        if self.window.place in {"today", "lock"}:
+        place = self.window.place
+        if place in {"today", "lock"} or self._leads_to(place) == "lock":
             self.window.open("today")
         QTimer.singleShot(SETTLE_MS, self, self._after_lock)
 
@@ -246,6 +248,7 @@ class Desktop(QObject):
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
         if jumped:
+            self.curtain.look()
             self.session.look()
         if self.tray is not None and self.session.state.settings.tray:
             self.tray.look()
@@ -270,19 +273,11 @@ class Desktop(QObject):
         elif word == "moment":
             self._hard_moment()
         elif word == "hide":
-            self._hide()
+            self.curtain.hide()
 
     def _hard_moment(self) -> None:
         self.window.open("hard")
         self.window.come_forward()
-
-    def _hide(self) -> None:
-        if self.session.door.lock():
-            self.window.open("lock")
-        if self._is_hosted:
-            self.window.hide()
-        else:
-            self.window.showMinimized()
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
@@ -293,7 +288,8 @@ class Desktop(QObject):
     def _leave_if_rested(self) -> None:
         if not self._leaving or not self._background.idle:
             return
-        if any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices):
+        unsaved = any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices)
+        if unsaved or self.session.waiting:
             self.window.come_forward()
         else:
             QApplication.quit()

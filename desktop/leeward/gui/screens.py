@@ -88,7 +88,12 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
 
         return EraseEverything(session)
 
-    return {"document": document, "backups": backups, "carry": carry, "erase": erase}
+    def locking() -> QWidget:
+        from leeward.gui.pages.locking import Locking
+
+        return Locking(session, theme)
+
+    return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
 
 
 def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
@@ -108,14 +113,25 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
         return Lock(session)
 
     def protect() -> QWidget:
-        from leeward.gui.lock import Protect
+        from leeward.gui.flows.passphrase import Protect
 
         return Protect(session)
+
+    def lock_passphrase() -> QWidget:
+        from leeward.gui.flows.passphrase import ChooseLock
+
+        return ChooseLock(session)
 
     def happened(kind: Kind) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
 
         return SomethingHappened(session, kind)
 
-    made = {"hard": hard_moment, "welcome": welcome, "lock": lock, "protect": protect}
+    made = {
+        "hard": hard_moment,
+        "welcome": welcome,
+        "lock": lock,
+        "lock passphrase": lock_passphrase,
+        "protect": protect,
+    }
     return made | {f"happened {kind.value}": lambda kind=kind: happened(kind) for kind in Kind}

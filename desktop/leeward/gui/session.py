@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leeward.core.access import Access
+from leeward.core.state import Shared, Situation
 from leeward.custody import Erased, Incoming
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
@@ -24,15 +25,18 @@ if TYPE_CHECKING:
     from leeward.core.state import State
     from leeward.custody import Custody
     from leeward.engine import Engine
+    from leeward.latch import Latch
     from leeward.texts import Texts
 
 __all__ = ["Erased", "Incoming", "Session"]
+
+READABLE = frozenset({Access.OPEN, Access.READ_ONLY})
 
 
 class Session(ShieldSession):
     """What pages, flows and the tray are handed.
 
-    `custody` has the acts on the document itself.
+    `custody` has the acts on the document itself, `latch` those on the lock's passphrase.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
@@ -40,6 +44,7 @@ class Session(ShieldSession):
         self,
         engine: Engine,
         custody: Custody,
+        latch: Latch,
         texts: Texts,
         cards: tuple[Card, ...],
         help_lines: tuple[HelpLine, ...],
@@ -50,10 +55,11 @@ class Session(ShieldSession):
         self.cards = cards
         self.help_lines = help_lines
         self.custody = custody
-        self.door = Door(
-            custody.has_passphrase, custody.check, engine.board.post, engine.board.settle, self.changed.emit
-        )
-        engine.listen(self.changed.emit)
+        self.latch = latch
+        self.door = Door(latch, engine.board, engine.take_in, self.changed.emit)
+        self._was_open = engine.access in READABLE
+        self._typed = False
+        engine.listen(self._on_engine)
 
     @property
     def state(self) -> State:
@@ -64,6 +70,22 @@ class Session(ShieldSession):
     def access(self) -> Access:
         """How far the personal part is open."""
         return Access.SEALED if self.door.locked else self._engine.access
+
+    @property
+    def is_everyday(self) -> bool:
+        """Whether this is the standard path on a private computer; known even while it is locked."""
+        state = self._engine.state
+        return (
+            self._engine.access in READABLE
+            and not state.settings.discreet
+            and state.profile.situation is Situation.DISTANCE
+            and state.profile.shared is Shared.NO
+        )
+
+    @property
+    def waiting(self) -> int:
+        """How much was logged that can be taken in only once this is unlocked."""
+        return self.door.waiting + self._engine.waiting
 
     @property
     def needs_passphrase(self) -> bool:
@@ -87,7 +109,7 @@ class Session(ShieldSession):
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
         if self.door.locked:
-            return self.door.wait(lambda: self._engine.do(intent, *arguments, **named))
+            return self.door.wait(self._engine.asked(intent, *arguments, **named))
         return self._engine.do(intent, *arguments, **named)
 
     def keep(self) -> None:
@@ -100,9 +122,12 @@ class Session(ShieldSession):
 
     def unlock(self, passphrase: str | None = None, spare: str | None = None) -> None:
         """Open the personal part; `spare` is the spare key as typed."""
-        if self.door.locked:
+        if self.door.locked and spare is not None:
+            self.door.open_by_spare(spare)
+        elif self.door.locked:
             self.door.open(passphrase or "")
         else:
+            self._typed = passphrase is not None or spare is not None
             self._engine.keeping.unlock(passphrase, spare)
 
     def erase_everything(
@@ -114,6 +139,7 @@ class Session(ShieldSession):
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
+        self._typed = False
         self._engine.take_step(matter, step)
 
     def tell(self, notice: Notice) -> None:
@@ -131,3 +157,14 @@ class Session(ShieldSession):
     def explain(self, error: LeewardError) -> str:
         """An error as shown."""
         return error_words(self.texts, error)
+
+    def _on_engine(self, change: Change) -> None:
+        """A document the computer opened by itself is behind the lock before any of it is drawn."""
+        if not self._was_open and self._engine.access in READABLE:
+            self._was_open = True
+            if not self._typed:
+                self.door.locked = self.latch.is_own
+        if self.door.locked and not self.latch.has_passphrase():
+            # Taken off meanwhile by the other head or another computer: nothing would open it.
+            self.door.let_in()
+        self.changed.emit(change)
