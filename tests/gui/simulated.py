@@ -19,7 +19,7 @@ from leeward.engine import Engine
 from leeward.gui.session import Session
 from leeward.latch import Latch
 from leeward.store.backups import Backups
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders
 from leeward.system.proof import NOTHING_SEEN
@@ -127,8 +127,7 @@ class Simulation:
             self.custody,
             Latch(self.engine, QUICK),
             Texts(),
-            load_cards(CONTENT / "cards.json"),
-            load_help(CONTENT / "help.json"),
+            load_content(CONTENT),
         )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:

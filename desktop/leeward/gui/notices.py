@@ -59,7 +59,7 @@ class Notices(QWidget):
 
     def _choose_lock(self, matter: Matter) -> None:
         self._session.take_step(matter, Step.DISMISS)
-        self.go.emit("lock passphrase")
+        self.go.emit("lock-passphrase")
 
     def _on_changed(self, change: Change) -> None:
         if Change.NOTICE in change:

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from leeward.core.access import Protection
-    from leeward.core.cards import Card
     from leeward.core.changes import Change
+    from leeward.core.content import Content
     from leeward.core.errors import LeewardError
-    from leeward.core.helplines import HelpLine
     from leeward.core.notices import Matter, Notice, Step
     from leeward.core.state import State
     from leeward.custody import Custody
@@ -46,14 +45,12 @@ class Session(ShieldSession):
         custody: Custody,
         latch: Latch,
         texts: Texts,
-        cards: tuple[Card, ...],
-        help_lines: tuple[HelpLine, ...],
+        content: Content,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(engine, parent)
         self.texts = texts
-        self.cards = cards
-        self.help_lines = help_lines
+        self.content = content
         self.custody = custody
         self.latch = latch
         self.door = Door(latch, engine.board, engine.take_in, self.changed.emit)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from leeward.core import period
 from leeward.core.access import Access
-from leeward.core.state import Kind
 
 if TYPE_CHECKING:
     from leeward.gui.session import Session
 
 # What shows nothing of what the person wrote, and is needed most when it is locked.
-ALWAYS_OPEN = frozenset({"help", "hard", "lock", "closed", *(f"happened {kind.value}" for kind in Kind)})
+ALWAYS_OPEN = frozenset({"help", "hard", "lock", "closed", "happened"})
 
 
 class Ways:
@@ -25,7 +24,7 @@ class Ways:
     def __call__(self, name: str) -> str:
         """Where it leads. Once the welcome was begun, today is the welcome until that is over."""
         session = self._session
-        if name in ALWAYS_OPEN:
+        if name.partition(" ")[0] in ALWAYS_OPEN:
             return name
         if session.access is Access.SEALED and (session.needs_passphrase or session.needs_spare_key):
             return "lock"

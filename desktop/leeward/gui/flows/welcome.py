@@ -253,7 +253,7 @@ class Welcome(Screen):
 
     def _phone(self) -> None:
         t = self._t
-        content = next((c for c in self._session.cards if c.id == PHONE_CARD), None)
+        content = next((c for c in self._session.content.cards if c.id == PHONE_CARD), None)
         self._say(
             t("Your phone is still open."), t("Two minutes make it a little farther away."), numbered=False
         )

@@ -50,7 +50,7 @@ class Locking(Sheet):
         choose = Button(
             t("Choose another") if latch.is_own else t("Choose one"),
             "quiet" if latch.is_own else "soft",
-            lambda: self.go.emit("lock passphrase"),
+            lambda: self.go.emit("lock-passphrase"),
         )
         if latch.is_documents:
             card.lay(Text(t("Your document's passphrase locks this window, too.")))

@@ -188,7 +188,7 @@ class Today(Sheet):
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
     def _next_cards(self) -> Card | None:
-        coming = cards.to_do(self._session.state, self._session.cards)[:NEXT_CARDS]
+        coming = cards.to_do(self._session.state, self._session.content.cards)[:NEXT_CARDS]
         if not coming:
             return None
         card = Card(self._t("Next on my list"))
