@@ -14,6 +14,7 @@ from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice, Step
 from leeward.gui.idle import Idle
 from leeward.gui.notifications import Notifications
+from leeward.gui.widgets.clipboard import clear_copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ class Curtain(QObject):
 
     def hide(self) -> None:
         """Take the window off the screen, then lock it; no notification for an hour."""
-        self._close_dialogs()
+        self._put_away()
         self._window.hide()
         self.notifications.fall_silent()
         if not self._session.door.lock():
@@ -66,7 +67,7 @@ class Curtain(QObject):
     def lock(self) -> None:
         """Lock the window where it stands; nothing happens where there is no passphrase."""
         if self._session.door.can_lock:
-            self._close_dialogs()
+            self._put_away()
             self._session.door.lock()
 
     def look(self) -> None:
@@ -91,8 +92,9 @@ class Curtain(QObject):
             steps = (Step.LOCK_PASSPHRASE, Step.DISMISS)
             self._session.tell(Notice(matter=Matter.HIDDEN_NOT_LOCKED, steps=steps))
 
-    def _close_dialogs(self) -> None:
-        """Nothing of ours stays above the window, and nothing waits in front of it."""
+    def _put_away(self) -> None:
+        """Nothing of ours stays above the window or on the clipboard."""
+        clear_copied()
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass
         for widget in QApplication.topLevelWidgets():

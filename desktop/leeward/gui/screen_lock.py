@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ SAVERS = (
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
 )
+# Slots by name, as C++ code of Qt's SLOT() writes them.
+ON_ACTIVE, ON_LOCK = b"1_on_active(bool)", b"1_on_lock()"
 
 
 class ScreenLock(QObject):
@@ -39,13 +41,13 @@ class ScreenLock(QObject):
         if session.isConnected():
             for saver in SAVERS:
                 # Each desktop has it at a path of its own, and the sender is whoever stands in for it.
-                session.connect("", "", saver, "ActiveChanged", self, SLOT("_on_active(bool)"))
+                session.connect("", "", saver, "ActiveChanged", self, ON_ACTIVE)
         system = QDBusConnection.systemBus()
         if system.isConnected():
             manager = f"{LOGIN}.Manager"
-            system.connect(LOGIN, "", manager, "PrepareForSleep", self, SLOT("_on_active(bool)"))
+            system.connect(LOGIN, "", manager, "PrepareForSleep", self, ON_ACTIVE)
             path = session_path(environment.get("XDG_SESSION_ID", ""))
-            system.connect(LOGIN, path, f"{LOGIN}.Session", "Lock", self, SLOT("_on_lock()"))
+            system.connect(LOGIN, path, f"{LOGIN}.Session", "Lock", self, ON_LOCK)
 
     @Slot(bool)
     def _on_active(self, active: bool) -> None:  # noqa: FBT001  as D-Bus hands it over
