@@ -7,9 +7,9 @@ screen savers on the session bus, which all tell `ActiveChanged(b)`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ SAVERS = (
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
 )
-# Slots by name, as C++ code of Qt's SLOT() writes them.
-ON_ACTIVE, ON_LOCK = b"1_on_active(bool)", b"1_on_lock()"
+# PySide's stubs ask for bytes here, and its code for the text that SLOT makes.
+ON_ACTIVE: Any = SLOT("_on_active(bool)")
+ON_LOCK: Any = SLOT("_on_lock()")
 
 
 class ScreenLock(QObject):
