@@ -49,9 +49,7 @@ class Desk:
             self.session.latch.choose(phrase, lambda _: None, lambda _: None)
         self.shown: list[Message] = []
         theme = Theme(RESOURCES, "light")
-        self.window = Window(
-            self.session, theme, screens(self.session, theme), leads_to=Ways(self.session)
-        )
+        self.window = Window(self.session, theme, screens(self.session, theme), leads_to=Ways(self.session))
         qtbot.addWidget(self.window)
         self.curtain = Curtain(self.session, self.window, lambda: hosted, self._show, self.window)
         self.window.hide_asked.connect(self.curtain.hide)
@@ -131,9 +129,7 @@ def test_an_hour_of_silence(qtbot: QtBot, tmp_path: Path) -> None:
     ("more", "choices"),
     [({}, {"discreet": True}), ({"situation": Situation.CARE}, {}), ({"shared": Shared.YES}, {})],
 )
-def test_discreet_a_notification_says_nothing(
-    more: dict[str, object], choices: dict[str, object]
-) -> None:
+def test_discreet_a_notification_says_nothing(more: dict[str, object], choices: dict[str, object]) -> None:
     """Its text is one neutral word off the standard path, on a shared computer, and where it was chosen."""
     simulation = Simulation(LIVED)
     shown: list[Message] = []

@@ -9,23 +9,19 @@ import pytest
 
 from builders import page, period, target
 from gui.hands import buttons, press, words, write
-from gui.simulated import RESOURCES, Simulation
+from gui.simulated import Simulation
 from leeward.core import pages
 from leeward.core.access import Access, Protection
 from leeward.core.notices import Matter
 from leeward.core.period import set_length
 from leeward.core.state import Kind, Level, Profile, Settings, Shared, Situation, State
 from leeward.gui.facts import tray_facts
-from leeward.gui.screens import screens
-from leeward.gui.theme import Theme
-from leeward.gui.ways import Ways
-from leeward.gui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    from leeward.gui.window import Window
 
     Opened = Callable[[Simulation, str], Window]
 
@@ -37,22 +33,6 @@ LIVED = State(
     profile=PRIVATE,
 )
 PLACES = ("today", "list", "closed", "journal", "settings", "help", "hard", "elsewhere", "document")
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: object) -> Opened:  # noqa: ARG001  icons need an application
-    """Opens a window whose names lead where they lead in the application."""
-
-    def at(simulation: Simulation, place: str) -> Window:
-        theme = Theme(RESOURCES, "light")
-        session = simulation.session
-        window = Window(session, theme, screens(session, theme), leads_to=Ways(session))
-        qtbot.addWidget(window)
-        window.show()
-        window.open(place)
-        return window
-
-    return at
 
 
 def sealed(folder: Path) -> Simulation:
@@ -80,11 +60,11 @@ def again(before: Simulation) -> Simulation:
 
 
 @pytest.mark.parametrize("by", Protection)
-def test_locked_nothing_personal_is_shown(opened: Opened, tmp_path: Path, by: Protection) -> None:
+def test_locked_nothing_personal_is_shown(led: Opened, tmp_path: Path, by: Protection) -> None:
     """No place shows a word, a name or a day, the tray neither; help and a hard moment are there."""
     simulation = sealed(tmp_path) if by is Protection.PASSPHRASE else locked(tmp_path, by)
     simulation.session.door.lock()
-    window = opened(simulation, "today")
+    window = led(simulation, "today")
     for place in (*PLACES, *(f"happened {kind.value}" for kind in (Kind.THEIRS, Kind.REACHED_OUT))):
         window.open(place)
         shown = words(window) + " ".join(buttons(window)) + window.windowTitle()
@@ -95,10 +75,10 @@ def test_locked_nothing_personal_is_shown(opened: Opened, tmp_path: Path, by: Pr
     assert (facts.day, facts.locked) == (0, True)
 
 
-def test_the_passphrase_opens_it_again(opened: Opened, tmp_path: Path) -> None:
+def test_the_passphrase_opens_it_again(led: Opened, tmp_path: Path) -> None:
     """A wrong one is told and opens nothing; the right one shows what was there."""
     simulation = sealed(tmp_path)
-    window = opened(simulation, "settings")
+    window = led(simulation, "settings")
     press(window, "Lock now")
     assert window.place == "lock"
     write(window, "Passphrase", "storks")
@@ -112,10 +92,10 @@ def test_the_passphrase_opens_it_again(opened: Opened, tmp_path: Path) -> None:
     assert not simulation.session.notices
 
 
-def test_the_lock_has_a_passphrase_of_its_own(opened: Opened, tmp_path: Path) -> None:
+def test_the_lock_has_a_passphrase_of_its_own(led: Opened, tmp_path: Path) -> None:
     """Chosen in the settings, it locks; another takes its place; taken off, nothing locks any more."""
     simulation = Simulation(LIVED, folder=tmp_path)
-    window = opened(simulation, "settings")
+    window = led(simulation, "settings")
     assert "Hiding is not locking." in words(window)
     press(window, "Locking this window", "Choose one")
     write(window, "Passphrase", "storks")
@@ -137,38 +117,38 @@ def test_the_lock_has_a_passphrase_of_its_own(opened: Opened, tmp_path: Path) ->
     assert b"storks" not in simulation.folders.document.read_bytes()
 
 
-def test_the_words_say_what_a_lock_is_not(opened: Opened, tmp_path: Path) -> None:
+def test_the_words_say_what_a_lock_is_not(led: Opened, tmp_path: Path) -> None:
     """Each protection of the file has its own words, and none says more than is so."""
     said: set[str] = set()
     for by in Protection:
         folder = tmp_path / by.value
         simulation = Simulation(LIVED, folder=folder, sealed_by=by, passphrase="herons")
-        window = opened(simulation, "locking")
+        window = led(simulation, "locking")
         said.add(words(window))
         assert ("not sealed" in words(window)) is (by is Protection.OPEN)
     assert len(said) == len(Protection)
 
 
-def test_a_start_is_locked_too(opened: Opened, tmp_path: Path) -> None:
+def test_a_start_is_locked_too(led: Opened, tmp_path: Path) -> None:
     """Ending and starting again is no way round: what the login opened is not drawn before the passphrase."""
     simulation = again(locked(tmp_path))
     assert simulation.engine.access is Access.OPEN
     assert simulation.session.access is Access.SEALED
     assert not simulation.session.state.pages
-    window = opened(simulation, "today")
+    window = led(simulation, "today")
     assert window.place == "lock"
     write(window, "Passphrase", "storks")
     press(window, "Open")
     assert simulation.session.state.pages == LIVED.pages
 
 
-def test_the_spare_key_opens_a_forgotten_lock(opened: Opened, tmp_path: Path) -> None:
+def test_the_spare_key_opens_a_forgotten_lock(led: Opened, tmp_path: Path) -> None:
     """On paper is what opens it where the passphrase is forgotten; a mistaken one is told by group."""
     simulation = locked(tmp_path)
     told: list[tuple[str, ...]] = []
     simulation.custody.spare_key(told.append, lambda error: None)  # noqa: ARG005
     groups = list(told[0])
-    window = opened(simulation, "today")
+    window = led(simulation, "today")
     press(window, "Use the spare key")
     write(window, "Spare key", " ".join([*groups[:7], "00000000"]))
     press(window, "Open")
@@ -179,9 +159,9 @@ def test_the_spare_key_opens_a_forgotten_lock(opened: Opened, tmp_path: Path) ->
     assert simulation.session.access is Access.OPEN
 
 
-def test_where_there_is_no_spare_key_none_is_asked_for(opened: Opened, tmp_path: Path) -> None:
+def test_where_there_is_no_spare_key_none_is_asked_for(led: Opened, tmp_path: Path) -> None:
     """A document that lies open has none, and the door does not offer it."""
-    window = opened(locked(tmp_path, Protection.OPEN), "today")
+    window = led(locked(tmp_path, Protection.OPEN), "today")
     assert "Use the spare key" not in buttons(window)
 
 
@@ -203,10 +183,10 @@ def test_a_passphrase_of_the_document_takes_the_locks_place(tmp_path: Path) -> N
     assert told == [None, None]
 
 
-def test_what_is_logged_meanwhile_waits(opened: Opened, tmp_path: Path) -> None:
+def test_what_is_logged_meanwhile_waits(led: Opened, tmp_path: Path) -> None:
     """It says so on the door, and is in the document once that is open, with the time it happened."""
     simulation = sealed(tmp_path)
-    window = opened(simulation, "settings")
+    window = led(simulation, "settings")
     press(window, "Lock now", "I reached out", "Just now")
     assert "It waits for you to unlock." in words(window)
     assert "Undo" not in buttons(window)
@@ -244,12 +224,12 @@ def test_one_that_can_not_be_taken_in_keeps_nothing_back(tmp_path: Path) -> None
     assert [n.matter for n in simulation.session.notices] == [Matter.NOT_TAKEN_IN]
 
 
-def test_started_sealed_it_waits_as_well(opened: Opened, tmp_path: Path) -> None:
+def test_started_sealed_it_waits_as_well(led: Opened, tmp_path: Path) -> None:
     """Before the document's passphrase was ever typed, what happens is put down and waits visibly."""
     sealed(tmp_path)
     simulation = Simulation(folder=tmp_path)
     simulation.engine.start()
-    window = opened(simulation, "today")
+    window = led(simulation, "today")
     assert window.place == "lock"
     assert "I reached out" not in buttons(window)
     press(window, "They wrote", "Just now", "Done")
@@ -259,9 +239,9 @@ def test_started_sealed_it_waits_as_well(opened: Opened, tmp_path: Path) -> None
     assert [c.kind for c in simulation.session.state.contacts] == [Kind.THEIRS]
 
 
-def test_discreet_a_locked_window_says_less(opened: Opened, tmp_path: Path) -> None:
+def test_discreet_a_locked_window_says_less(led: Opened, tmp_path: Path) -> None:
     """Where others may look, the door names nothing that could have happened."""
     state = msgspec.structs.replace(LIVED, settings=Settings(discreet=True))
-    window = opened(locked(tmp_path, state=state), "today")
+    window = led(locked(tmp_path, state=state), "today")
     assert not {"I reached out", "I looked", "They wrote", "We met"} & set(buttons(window))
     assert {"What is closed", "Hard moment", "Help"} <= set(buttons(window))

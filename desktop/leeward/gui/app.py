@@ -179,6 +179,9 @@ class Desktop(QObject):
             return
         self._settled = True
         gc.enable()
+        session = self.session
+        if session.access is Access.SEALED and not (session.needs_passphrase or session.needs_spare_key):
+            session.tell(Notice(matter=Matter.KEY_AWAITED, steps=()))
         self.session.look()
         self._see_to_tray()
         self.watchers.start()
