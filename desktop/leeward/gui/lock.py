@@ -62,7 +62,8 @@ class Lock(Screen):
         t = self._session.texts.t
         self._waiting = self._session.waiting
         self.clear()
-        title, lead = self._lay_field()
+        title, lead = self._make_field()
+        self.setFocusProxy(self._field)
         self.setAccessibleName(title)
         self._open_button = Button(t("Open"), "primary", self._open, large=True)
         self.lay(Text(title, "display"), Text(lead, "lead"))
@@ -79,7 +80,7 @@ class Lock(Screen):
         self.gap(14)
         self.lay(self._open_without(), *self._happened())
 
-    def _lay_field(self) -> tuple[str, str]:
+    def _make_field(self) -> tuple[str, str]:
         """Make the field; its title and what stands below that."""
         t = self._session.texts.t
         if self._by_spare_key:
