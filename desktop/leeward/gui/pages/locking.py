@@ -65,7 +65,7 @@ class Locking(Sheet):
         if latch.has_passphrase() and latch.has_spare_key:
             card.lay(Text(t("If it is forgotten, your spare key on paper opens the lock."), "small"))
         elif latch.has_passphrase():
-            card.lay(Text(t("If it is forgotten: leeward lock --remove, in a terminal."), "small"))
+            card.lay(Text(t("If it is forgotten: leeward unlock --window, in a terminal."), "small"))
         return card
 
     def _when(self) -> Card:
