@@ -106,7 +106,7 @@ class Simulation:
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]
-            guard=self.guard,
+            make_guard=lambda: self.guard,
             survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset(),
             catalogue=self.catalogue,
@@ -124,7 +124,7 @@ class Simulation:
         self.custody = Custody(self.engine, self.folders)
         self.session = Session(
             self.engine,
-            self.custody,
+            lambda: self.custody,
             Latch(self.engine, QUICK),
             Texts(),
             load_content(CONTENT),

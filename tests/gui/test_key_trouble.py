@@ -100,3 +100,18 @@ def test_a_spare_key_of_another_document_is_told_otherwise(led: Opened, tmp_path
     press(window, "Open")
     assert "belongs to another document" in words(window)
     assert simulation.session.access is Access.SEALED
+
+
+def test_a_key_store_that_asks_back_is_told(led: Opened, tmp_path: Path) -> None:
+    """While its own prompt blocks it, the window is there and says where to look; opened, that is gone."""
+    before = Simulation(LIVED, folder=tmp_path)
+    simulation = Simulation(folder=tmp_path)
+    simulation.secrets.kept.update(before.secrets.kept)
+    simulation.engine.start()
+    window = led(simulation, "help")
+    simulation.session.tell_awaited()
+    assert "is asking for something" in words(window)
+    simulation.session.unlock()
+    assert "is asking for something" not in words(window)
+    simulation.session.tell_awaited()
+    assert "is asking for something" not in words(window)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -42,8 +42,12 @@ from leeward.core.records import (
     Situation,
     Target,
     Wait,
+    Way,
 )
 from leeward.core.version import Instant, Version
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
 
 __all__ = [
     "FIELDS",
@@ -81,8 +85,10 @@ __all__ = [
     "Told",
     "Version",
     "Wait",
+    "Way",
     "latest",
     "put",
+    "put_back",
     "remove",
 ]
 
@@ -137,7 +143,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped.
     `lock_after` are minutes without input after which the window locks, 0 for never.
     Closer support was wanted until `closer_until`; `reminder_at` is None where no reminder was asked for;
-    between `evening_from` and `evening_to` the list closes by itself. Times of day are local.
+    between `evening_from` and `evening_to` the list closes by itself. Times of day are local. With
+    `all_at_once` the cards that close something come first.
     """
 
     changed: Instant | None = None
@@ -160,6 +167,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     whole_picture: bool = False
     waiting_for_sign: bool = False
     evidence_channel: Channel | None = None
+    all_at_once: bool = False
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -223,6 +231,11 @@ def remove(state: State, kind: type[Version], record: str) -> State:
         return state
     kept = tuple(v for v in old if v.record != record)
     return msgspec.structs.replace(state, **{field: kept}, gone=state.gone | removed)
+
+
+def put_back(state: State, version: Version, *, now: Moment) -> State:
+    """`state` with a removed record again; what is gone stays gone, so it comes back as a new version."""
+    return put(state, msgspec.structs.replace(version, version=now.new_id(), saved=now.at))
 
 
 def latest(versions: tuple[V, ...], record: str) -> V | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,10 +16,8 @@ from leeward.core import profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
-from leeward.custody import Custody
 from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
-from leeward.gui.curtain import Curtain
 from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
@@ -28,12 +27,14 @@ from leeward.gui.ways import Ways
 from leeward.gui.window import Window
 from leeward.latch import Latch
 from leeward.store.paths import resources
-from leeward.system.guard_client import installed_paths
+from leeward.system.guard_paths import installed_paths
 from leeward.system.instance import Instance, runtime_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leeward.gui.curtain import Curtain
+    from leeward.gui.notifications import Message
     from leeward.gui.tray import Tray
     from leeward.start import WindowAsked
 
@@ -99,8 +100,8 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         settings = parts.engine.state.settings
-        custody = Custody(parts.engine, parts.folders)
-        self.session = Session(parts.engine, custody, Latch(parts.engine), parts.texts, parts.content, self)
+        latch = Latch(parts.engine)
+        self.session = Session(parts.engine, parts.custody, latch, parts.texts, parts.content, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
         self._leads_to = Ways(self.session)
@@ -110,13 +111,6 @@ class Desktop(QObject):
             screens(self.session, self.theme),
             leads_to=self._leads_to,
             closes=self._on_close,
-        )
-        self.curtain = Curtain(
-            self.session,
-            self.window,
-            lambda: self._is_hosted,
-            lambda message: self.tray is not None and self.tray.say(message),
-            self,
         )
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers((hosts, parts.folders.document), self)
@@ -156,7 +150,7 @@ class Desktop(QObject):
         self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
-        self.window.hide_asked.connect(self.curtain.hide)
+        self.window.hide_asked.connect(lambda: self.curtain.hide())
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
@@ -171,6 +165,7 @@ class Desktop(QObject):
         self.window.open(self._first_place)
         if unlocks:
             self.session.unlock()
+            QTimer.singleShot(PATIENCE_MS, self, self.session.tell_awaited)
         # What the person came for goes first; a key store that asks something back holds nothing up.
         QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
 
@@ -179,13 +174,21 @@ class Desktop(QObject):
             return
         self._settled = True
         gc.enable()
-        session = self.session
-        if session.access is Access.SEALED and not (session.needs_passphrase or session.needs_spare_key):
-            session.tell(Notice(matter=Matter.KEY_AWAITED, steps=()))
         self.session.look()
         self._see_to_tray()
+        self.curtain.see_to()
         self.watchers.start()
         self.clock.start()
+
+    @cached_property
+    def curtain(self) -> Curtain:
+        """What hides and locks; not before the first paint."""
+        from leeward.gui.curtain import Curtain  # noqa: PLC0415
+
+        def say(message: Message) -> bool:
+            return self.tray is not None and self.tray.say(message)
+
+        return Curtain(self.session, self.window, lambda: self._is_hosted, say, self)
 
     @property
     def _is_hosted(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from leeward.core.access import Access
+from leeward.core.notices import Matter, Notice
 from leeward.core.state import Shared, Situation
-from leeward.custody import Erased, Incoming
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
 from leeward.wording import NoticeWords, error_words, notice_words
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from leeward.core.changes import Change
     from leeward.core.content import Content
     from leeward.core.errors import LeewardError
-    from leeward.core.notices import Matter, Notice, Step
+    from leeward.core.notices import Step
     from leeward.core.state import State
     from leeward.custody import Custody
+    from leeward.custody import Erased as Erased  # noqa: PLC0414  pages name it, too
+    from leeward.custody import Incoming as Incoming  # noqa: PLC0414
     from leeward.engine import Engine
     from leeward.latch import Latch
     from leeward.texts import Texts
-
-__all__ = ["Erased", "Incoming", "Session"]
 
 READABLE = frozenset({Access.OPEN, Access.READ_ONLY})
 
@@ -35,14 +36,15 @@ READABLE = frozenset({Access.OPEN, Access.READ_ONLY})
 class Session(ShieldSession):
     """What pages, flows and the tray are handed.
 
-    `custody` has the acts on the document itself, `latch` those on the lock's passphrase.
+    `custody` has the acts on the document itself, and is made when first needed; `latch` has those on the
+    lock's passphrase.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
     def __init__(
         self,
         engine: Engine,
-        custody: Custody,
+        make_custody: Callable[[], Custody],
         latch: Latch,
         texts: Texts,
         content: Content,
@@ -51,12 +53,17 @@ class Session(ShieldSession):
         super().__init__(engine, parent)
         self.texts = texts
         self.content = content
-        self.custody = custody
+        self._make_custody = make_custody
         self.latch = latch
         self.door = Door(latch, engine.board, engine.take_in, self.changed.emit)
         self._was_open = engine.access in READABLE
         self._typed = False
         engine.listen(self._on_engine)
+
+    @cached_property
+    def custody(self) -> Custody:
+        """Spare key, protection, backups, drafts, export, import, erasing."""
+        return self._make_custody()
 
     @property
     def state(self) -> State:
@@ -142,6 +149,11 @@ class Session(ShieldSession):
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
         self._engine.board.post(notice)
+
+    def tell_awaited(self) -> None:
+        """Say that the key store is asking for something, if it still is."""
+        if self.access is Access.SEALED and not (self.needs_passphrase or self.needs_spare_key):
+            self.tell(Notice(matter=Matter.KEY_AWAITED, steps=()))
 
     def take_up(self) -> None:
         """The document may have changed on disk: merge it in."""
