@@ -33,7 +33,7 @@ PHRASE = "storks"
 # Leeward as it starts, but for the guard; it tells how far it is open each time that may have changed.
 LEEWARD = """
 import sys
-import leeward.assembly
+from leeward.system import guard_client
 from fakes import FakeGuard
 from leeward.gui import app
 from leeward.start import window_asked
@@ -43,7 +43,7 @@ class Told(app.Desktop):
         self.session.changed.connect(lambda _: print(self.session.access.value, flush=True))
         super().start(**how)
 
-leeward.assembly.InstalledGuard = lambda *_: FakeGuard()
+guard_client.InstalledGuard = lambda *_: FakeGuard()
 app.Desktop = Told
 sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
 """

@@ -150,7 +150,7 @@ class Desktop(QObject):
         self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
-        self.window.hide_asked.connect(lambda: self.curtain.hide())
+        self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
