@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core.access import Access
@@ -56,7 +57,12 @@ class Lock(Screen):
     def _ask(self, *, by_spare_key: bool) -> None:
         self._by_spare_key = by_spare_key
         self._draw()
-        self._field.setFocus()
+        # New widgets are shown by the next turn of the loop, and take no focus before.
+        QTimer.singleShot(0, self, self._focus_field)
+
+    def _focus_field(self) -> None:
+        if self.isVisible():
+            self._field.setFocus()
 
     def _draw(self) -> None:
         t = self._session.texts.t

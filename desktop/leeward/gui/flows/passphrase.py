@@ -31,6 +31,7 @@ class ChoosesPassphrase(Screen):
         self.setAccessibleName(title)
         self._first = secret_field(t("Passphrase"))
         self._again = secret_field(t("The same once more"))
+        self.setFocusProxy(self._first)
         self._trouble = Text("", "warning")
         self._trouble.hide()
         self._agree = Button(agree, "primary", self._on_agreed, large=True)
