@@ -16,6 +16,7 @@ from leeward.core.errors import (
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.privileged import Verb
 from leeward.core.proof import Finding
+from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
@@ -203,6 +204,18 @@ def act_words(texts: Texts, act: PrivilegedAct) -> str:
     about = ", ".join(act.about)
     told = outcome_words(texts, Outcome(result=Result(act.result)))
     return f"{verb} {about} · {told}" if about else f"{verb} · {told}"
+
+
+def reminder_words(texts: Texts, reminder: Reminder) -> tuple[str, str]:
+    """A reminder as shown, and what it says where others may look."""
+    t = texts.t
+    return {
+        Reminder.EVENING: (t("Two quiet minutes? How was today?"), t("Reminder")),
+        Reminder.DATE_TOMORROW: (
+            t("Tomorrow is a date you marked. Want a plan for it?"),
+            t("Reminder for tomorrow"),
+        ),
+    }[reminder]
 
 
 def notice_words(texts: Texts, notice: Notice) -> NoticeWords:

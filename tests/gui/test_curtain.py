@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from gui.simulated import RESOURCES, Simulation
 from leeward.core.access import Access, Protection
 from leeward.core.notices import Matter, Notice
 from leeward.core.profile import answer, choose
+from leeward.core.reminders import remind_at
 from leeward.core.state import Profile, Shared, Situation, State
 from leeward.gui.curtain import Curtain
 from leeward.gui.idle import Idle
@@ -109,6 +111,26 @@ def test_locking_leaves_the_window_where_it_is(qtbot: QtBot, tmp_path: Path) -> 
     assert other.session.access is Access.OPEN
 
 
+@pytest.mark.parametrize(
+    ("place", "then"),
+    [
+        ("today", "lock"),
+        ("happened reached-out", "lock"),
+        ("hard", "hard"),
+        ("help", "help"),
+        ("closed", "closed"),
+    ],
+)
+def test_what_is_needed_stays_when_it_locks(qtbot: QtBot, tmp_path: Path, place: str, then: str) -> None:
+    """Nobody is taken out of a hard moment by a lock; whatever else was open gives way to the door."""
+    desk = Desk(qtbot, tmp_path)
+    desk.window.open(place)
+    desk.curtain.lock()
+    settle()
+    assert desk.window.place == then
+    assert not [word for word in ("sleep better", "quiet day") if word in words(desk.window)]
+
+
 def test_an_hour_of_silence(qtbot: QtBot, tmp_path: Path) -> None:
     """After hiding, no notification for an hour; a clock that is set back does not make it longer."""
     desk = Desk(qtbot, tmp_path)
@@ -159,6 +181,26 @@ def test_what_matters_is_told_while_nobody_looks(qtbot: QtBot, tmp_path: Path) -
     desk.session.tell(Notice(matter=Matter.LINES_MISSING))
     desk.session.tell(Notice(matter=Matter.SHIELD_OUTCOME))
     assert [message.text.strip() for message in desk.shown] == ["Something you closed is open again."]
+
+
+@pytest.mark.parametrize("hour", [None, 20, 23])
+def test_sixty_days_of_reminders(qtbot: QtBot, tmp_path: Path, hour: int | None) -> None:
+    """None without being asked for; asked for, one a day, at its time, also locked; in quiet hours none."""
+    desk = Desk(qtbot, tmp_path)
+    desk.session.do(remind_at, None if hour is None else dt.time(hour))
+    desk.curtain.hide()
+    clock = desk.simulation.clock
+    came: list[dt.datetime] = []
+    for _ in range(60 * 24 * 2):
+        clock.go(minutes=30)
+        before = len(desk.shown)
+        desk.session.tick()
+        desk.curtain.tick()
+        came += [clock.at] * (len(desk.shown) - before)
+    assert len(came) == (60 if hour == 20 else 0)
+    assert len({at.date() for at in came}) == len(came)
+    assert not [at for at in came if not 20 <= at.hour < 22]
+    assert {message.text for message in desk.shown} <= {"Reminder"}
 
 
 class Steady:

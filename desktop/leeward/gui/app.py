@@ -251,8 +251,8 @@ class Desktop(QObject):
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
+        self.curtain.tick()
         if jumped:
-            self.curtain.look()
             self.session.look()
         if self.tray is not None and self.session.state.settings.tray:
             self.tray.look()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # What happens while nobody looks, and is worth a word.
 TOLD_OUTSIDE = (Matter.NOT_SAVED, Matter.LINES_MISSING, Matter.FIGHT)
+# What draws itself anew when it is locked, and is needed then.
+STAYS = frozenset({"help", "hard", "closed"})
 
 
 class Curtain(QObject):
@@ -59,7 +62,9 @@ class Curtain(QObject):
         self._put_away()
         self._window.hide()
         self.notifications.fall_silent()
-        if not self._session.door.lock():
+        if self._session.door.lock():
+            self._window.open("lock")
+        else:
             self._say_not_locked()
         if not self._is_hosted():
             self._window.showMinimized()
@@ -69,10 +74,13 @@ class Curtain(QObject):
         if self._session.door.can_lock:
             self._put_away()
             self._session.door.lock()
+            if self._window.place not in STAYS:
+                self._window.open("lock")
 
-    def look(self) -> None:
-        """Look at the time again, as when the computer has woken."""
+    def tick(self) -> None:
+        """A minute has passed, or a sleep is over: lock if that was long, remind if that was wanted."""
         self.idle.look()
+        self.notifications.remind()
 
     def see_to(self) -> None:
         """Wait for what locks by itself, as the person chose; once what opens first has opened."""
@@ -117,4 +125,4 @@ class Curtain(QObject):
 
 def _through_sleep() -> float:
     """Seconds that go on while the computer sleeps."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()

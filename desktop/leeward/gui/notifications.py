@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from leeward.core import reminders
+from leeward.wording import reminder_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,7 +27,7 @@ class Notifications:
     """Hands messages to `show`, which answers whether it could.
 
     Unless this is an unlocked window on the standard path of a private computer, each says *Reminder* and
-    nothing else. After `fall_silent` none is shown for an hour.
+    next to nothing else. None is shown in the quiet hours, nor for an hour after `fall_silent`.
     """
 
     def __init__(self, session: Session, show: Callable[[Message], bool]) -> None:
@@ -44,10 +47,18 @@ class Notifications:
         """Show nothing for an hour from now."""
         self._silent_until = self._session.now().utc + SILENCE
 
-    def tell(self, text: str) -> bool:
-        """Notify; whether that was shown."""
-        if self.silent:
+    def tell(self, text: str, neutral: str = "") -> bool:
+        """Notify, where others may look with the `neutral` text; whether that was shown."""
+        session = self._session
+        now = session.now().at.time()
+        if self.silent or reminders.is_quiet(session.state, now):
             return False
-        t = self._session.texts.t
-        plain = self._session.door.locked or not self._session.is_everyday
-        return self._show(Message(t("Leeward"), t("Reminder") if plain else text))
+        t = session.texts.t
+        plain = session.door.locked or not session.is_everyday
+        return self._show(Message(t("Leeward"), (neutral or t("Reminder")) if plain else text))
+
+    def remind(self) -> None:
+        """Show the reminder that was asked for, if it is time; once a day, also while it is locked."""
+        due = self._session.reminder()
+        if due is not None and self.tell(*reminder_words(self._session.texts, due)):
+            self._session.reminded()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from leeward.core import reminders
 from leeward.core.access import Access
 from leeward.core.notices import Matter, Notice
 from leeward.core.state import Shared, Situation
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from leeward.core.content import Content
     from leeward.core.errors import LeewardError
     from leeward.core.notices import Step
+    from leeward.core.reminders import Reminder
     from leeward.core.state import State
     from leeward.custody import Custody
     from leeward.custody import Erased as Erased  # noqa: PLC0414  pages name it, too
@@ -149,6 +151,14 @@ class Session(ShieldSession):
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
         self._engine.board.post(notice)
+
+    def reminder(self) -> Reminder | None:
+        """The reminder that was asked for and comes now; known even while it is locked."""
+        return reminders.due(self._engine.state, self.now())
+
+    def reminded(self) -> None:
+        """Note that it was shown."""
+        self._engine.do(reminders.came)
 
     def tell_awaited(self) -> None:
         """Say that the key store is asking for something, if it still is."""
