@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from builders import page, period
+from gui.hands import settle
 from gui.simulated import CONTENT, RESOURCES, Simulation
 from leeward.assembly import Parts
 from leeward.core import pages
@@ -59,7 +60,10 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Started
     made.desk.close()
     made.background.close()
     made.instance.close()
-    made.desk.window.deleteLater()
+    # The window belongs to nobody, and what looks at it goes first.
+    for each in (made.desk, made.desk.window):
+        each.deleteLater()
+        settle()
 
 
 def test_what_waits_for_the_passphrase_is_not_dropped_unsaid(started: Started) -> None:
