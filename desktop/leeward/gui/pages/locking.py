@@ -54,7 +54,8 @@ class Locking(Sheet):
         )
         if latch.is_documents:
             card.lay(Text(t("Your document's passphrase locks this window, too.")))
-            card.lay(row(Button(t("Another passphrase"), "quiet", lambda: self.go.emit("protect"))))
+            another = Button(t("Another passphrase"), "quiet", lambda: self.go.emit("protect"))
+            card.lay(row(Button(t("Lock now"), "soft", self._lock), another))
         elif latch.is_own:
             card.lay(Text(t("This window has a passphrase of its own. Leeward also asks for it at start.")))
             remove = Button(t("Take it off"), "quiet", latch.remove)
