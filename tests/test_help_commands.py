@@ -53,6 +53,13 @@ def test_help_asks_for_no_passphrase(shell: Shell) -> None:
     assert "112" in shell.out
 
 
+def test_a_link_can_stay_out_of_the_shells_history(begun: Shell) -> None:
+    """A dash reads the link from the input, so no history names anybody."""
+    begun.typed = "https://www.instagram.com/\n"
+    assert begun.run("plan", "-") == cli.DONE
+    assert "Instagram" in begun.out
+
+
 def test_questions_are_found_by_their_words(shell: Shell) -> None:
     """The same answers as in the window (row 151)."""
     found = shell.json("questions", "really", "work")

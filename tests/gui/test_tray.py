@@ -74,6 +74,7 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
         "Day 12 · 11 quiet days",
         "Hard moment",
         "Close everything",
+        "Help",
         "Hide for an hour",
         "Open",
         "Quit",
@@ -83,10 +84,10 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
 
 
 def test_a_plain_menu_gives_nothing_away(theme: Theme) -> None:
-    """Open, Pause, Quit: no day, no closing, no hard moment."""
+    """Open, Help, Pause, Quit: no day, no closing, no hard moment."""
     tray = Tray(Texts(), theme)
     tray.tell(TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=True))
-    assert menu_of(tray) == ["Open", "Pause", "Quit"]
+    assert menu_of(tray) == ["Open", "Help", "Pause", "Quit"]
 
 
 def test_the_menu_locks_where_something_opens_again(theme: Theme) -> None:
@@ -96,7 +97,7 @@ def test_the_menu_locks_where_something_opens_again(theme: Theme) -> None:
     tray.tell(open_now)
     assert "Lock now" in menu_of(tray)
     tray.tell(TrayFacts(wanted=True, plain=False, lockable=True, locked=True))
-    assert menu_of(tray) == ["Hard moment", "Close everything", "Hide for an hour", "Open", "Quit"]
+    assert menu_of(tray) == ["Hard moment", "Close everything", "Help", "Hide for an hour", "Open", "Quit"]
 
 
 def test_without_a_tray_nothing_is_notified(theme: Theme) -> None:

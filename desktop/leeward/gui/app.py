@@ -211,7 +211,8 @@ class Desktop(QObject):
 
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
-        tray.hard_moment_asked.connect(self._hard_moment)
+        tray.hard_moment_asked.connect(lambda: self._show("hard"))
+        tray.help_asked.connect(lambda: self._show("help"))
         tray.close_asked.connect(self.session.close_everything)
         tray.lock_asked.connect(self.curtain.lock)
         tray.hide_asked.connect(self.curtain.hide)
@@ -274,12 +275,12 @@ class Desktop(QObject):
         if word == "show":
             self.window.come_forward()
         elif word == "moment":
-            self._hard_moment()
+            self._show("hard")
         elif word == "hide":
             self.curtain.hide()
 
-    def _hard_moment(self) -> None:
-        self.window.open("hard")
+    def _show(self, place: str) -> None:
+        self.window.open(place)
         self.window.come_forward()
 
     def _on_close(self) -> bool:

@@ -31,6 +31,7 @@ class Tray(QObject):
 
     open_asked = Signal()
     hard_moment_asked = Signal()
+    help_asked = Signal()
     close_asked = Signal()
     lock_asked = Signal()
     hide_asked = Signal()
@@ -146,6 +147,7 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            menu.addAction(t("Help")).triggered.connect(self.help_asked)
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
@@ -158,6 +160,7 @@ class Tray(QObject):
         elif facts.wanted:
             menu.addAction(t("Close everything")).triggered.connect(self.close_asked)
         menu.addSeparator()
+        menu.addAction(t("Help")).triggered.connect(self.help_asked)
         if facts.lockable and not facts.locked:
             menu.addAction(t("Lock now")).triggered.connect(self.lock_asked)
         menu.addAction(t("Hide for an hour")).triggered.connect(self.hide_asked)
