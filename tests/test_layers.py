@@ -101,6 +101,7 @@ SAME_LAYER = {
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
+    "leeward.shield_commands": "leeward.cli",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = (

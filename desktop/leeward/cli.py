@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands
+from leeward import __version__, commands, document_commands, shield_commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
@@ -135,7 +135,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         return int(stop.code or 0)
     try:
         parts = head.assemble(asked.data_dir)
-        every = {**commands.COMMANDS, **document_commands.COMMANDS}
+        every = {**commands.COMMANDS, **shield_commands.COMMANDS, **document_commands.COMMANDS}
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)
