@@ -99,6 +99,7 @@ SAME_LAYER = {
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.guard_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.shield_commands": "leeward.cli",

@@ -19,6 +19,7 @@ from leeward.core.proof import Finding
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
+from leeward.guard_words import NO_AGENT, reason_words
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -171,18 +172,26 @@ def error_words(texts: Texts, error: LeewardError) -> str:
 
 
 def outcome_words(texts: Texts, outcome: Outcome) -> str:
-    """How asking the guard went."""
+    """How asking the guard went, and what to do next where it did not go."""
     t = texts.t
-    if outcome.result is Result.UNAVAILABLE and outcome.lines:
+    told = reason_words(texts, outcome.reason)
+    if outcome.result is Result.UNAVAILABLE and outcome.lines and not told:
         return t(
             "Leeward can't change the system file here. You can add these lines to /etc/hosts yourself. "
             "Leeward notices once they are there."
         )
+    if told and outcome.result in {Result.REFUSED, Result.FAILED}:
+        return t("Nothing was changed. {cause}", cause=told)
+    if told and (outcome.result is Result.UNAVAILABLE or outcome.reason == NO_AGENT):
+        return told
     return {
         Result.APPLIED: t("Done."),
         Result.UNCHANGED: t("It was so already."),
         Result.DISMISSED: t("You closed the password window, so nothing was changed. That's fine."),
-        Result.NOT_ALLOWED: t("This account may not do that here. Nothing was changed."),
+        Result.NOT_ALLOWED: t(
+            "This account may not do that here, so nothing was changed. "
+            "An administrator can. Opening works for anyone."
+        ),
         Result.REFUSED: t("Leeward's guard did not take that. Nothing was changed."),
         Result.FAILED: t("The system file could not be written. Nothing was changed."),
         Result.UNAVAILABLE: t("Leeward's guard is not set up on this computer yet."),
