@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leeward.background import Background
-    from leeward.core.cards import Card
-    from leeward.core.helplines import HelpLine
+    from leeward.core.content import Content
     from leeward.system.proof import Survey
 
 
@@ -29,15 +28,13 @@ class Parts(NamedTuple):
 
     engine: Engine
     texts: Texts
-    cards: tuple[Card, ...]
-    help_lines: tuple[HelpLine, ...]
+    content: Content
     folders: Folders
 
 
 def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet."""
     home = resources()
-    content = home / "content" / "en"
     folders = Folders.of(data_dir)
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
@@ -52,8 +49,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     return Parts(
         engine=engine,
         texts=load_texts(language, home / "translations"),
-        cards=load_cards(content / "cards.json"),
-        help_lines=load_help(content / "help.json"),
+        content=load_content(home / "content" / "en"),
         folders=folders,
     )
 

@@ -73,7 +73,7 @@ def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Which day it is, and what is closed."""
     engine = opened(parts, head)
     engine.look()
-    report = reports.status(engine, parts.cards)
+    report = reports.status(engine, parts.content.cards)
     return Answer(reports.status_lines(parts.texts, report), report)
 
 
@@ -94,8 +94,8 @@ def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Tick a card, or show all cards."""
     if asked.card is None:
-        return Answer([f"{card.id}: {card.title}" for card in parts.cards])
-    card = next((c for c in parts.cards if c.id == asked.card), None)
+        return Answer([f"{card.id}: {card.title}" for card in parts.content.cards])
+    card = next((c for c in parts.content.cards if c.id == asked.card), None)
     if card is None:
         raise UnknownCardError
     engine = opened(parts, head)

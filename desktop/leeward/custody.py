@@ -210,7 +210,7 @@ class Custody:
         self._engine.forget()
         self._engine.background.run(
             Lane.DOCUMENT,
-            lambda: erase.everything(self._document, self._folders.drafts, also),
+            lambda: erase.everything(self._document, self._folders.drafts, (self._folders.urgent, *also)),
             done,
             failed,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leeward import reports
 from leeward.commands import Answer, opened, raise_unsaved
-from leeward.core import loosening, profile, shield
+from leeward.core import loosening, paths, shield
 from leeward.core.errors import DateProblem, Refusal, RefusedLinkError, WrongDateError
 from leeward.core.links import only_page, plan_site, read_link
 from leeward.core.loosening import Opening
@@ -45,7 +45,7 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
             raise RefusedLinkError(Refusal.NOTHING_TO_CLOSE, found.title)
         found = page
     engine = opened(parts, head)
-    if found.level is not Level.SITE and profile.only_whole_sites(engine.state):
+    if found.level is not Level.SITE and paths.only_whole_sites(engine.state):
         found = plan_site(found.platform, engine.catalogue)
     until = _until(asked.until, engine) if asked.until else None
     engine.close(found, until)

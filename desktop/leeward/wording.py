@@ -206,6 +206,7 @@ def act_words(texts: Texts, act: PrivilegedAct) -> str:
         Verb.OPEN: t("open"),
         Verb.HEAL: t("put back what should stand"),
         Verb.LIFT: t("open everything"),
+        Verb.RECONNECT: t("drop open connections"),
         Verb.SET_UP: t("set up the guard"),
         Verb.REMOVE: t("take the guard off"),
     }[Verb(act.verb)]
@@ -221,6 +222,7 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.RETRY: t("Try again"),
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
+        Step.LIFT: t("Open everything"),
         Step.SEAL: t("Choose a passphrase"),
         Step.KEEP_OPEN: t("Keep it open"),
         Step.DISMISS: t("All right"),
@@ -246,6 +248,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.FIGHT: t(
             "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
             "A security or network program may be set to guard that file."
+        ),
+        Matter.HELD_BY_OTHERS: t(
+            "Someone else who uses this computer closed it, too, so it stays closed. "
+            "You may open everything here, theirs as well."
         ),
         Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
     }[notice.matter]

@@ -18,7 +18,7 @@ from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
 from leeward.store.backups import Backups
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders
 from leeward.system.proof import NOTHING_SEEN
@@ -125,8 +125,7 @@ class Simulation:
             self.engine,
             self.custody,
             Texts(),
-            load_cards(CONTENT / "cards.json"),
-            load_help(CONTENT / "help.json"),
+            load_content(CONTENT),
         )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:

@@ -18,6 +18,7 @@ class Matter(enum.Enum):
     SHIELD_OUTCOME = "shield-outcome"
     LINES_MISSING = "lines-missing"
     FIGHT = "fight"
+    HELD_BY_OTHERS = "held-by-others"
     NO_TRAY = "no-tray"
 
 
@@ -27,6 +28,7 @@ class Step(enum.Enum):
     RETRY = "retry"
     UNDO = "undo"
     SET_UP = "set-up"
+    LIFT = "lift"
     SEAL = "seal"
     KEEP_OPEN = "keep-open"
     DISMISS = "dismiss"

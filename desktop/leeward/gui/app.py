@@ -98,7 +98,7 @@ class Desktop(QObject):
         parts.engine.start()
         settings = parts.engine.state.settings
         custody = Custody(parts.engine, parts.folders)
-        self.session = Session(parts.engine, custody, parts.texts, parts.cards, parts.help_lines, self)
+        self.session = Session(parts.engine, custody, parts.texts, parts.content, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
         self.window = Window(

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from leeward.core.access import Protection
-    from leeward.core.cards import Card
     from leeward.core.changes import Change
+    from leeward.core.content import Content
     from leeward.core.errors import LeewardError
-    from leeward.core.helplines import HelpLine
     from leeward.core.notices import Matter, Notice, Step
     from leeward.core.state import State
     from leeward.custody import Custody
@@ -41,14 +40,12 @@ class Session(ShieldSession):
         engine: Engine,
         custody: Custody,
         texts: Texts,
-        cards: tuple[Card, ...],
-        help_lines: tuple[HelpLine, ...],
+        content: Content,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(engine, parent)
         self.texts = texts
-        self.cards = cards
-        self.help_lines = help_lines
+        self.content = content
         self.custody = custody
         self.door = Door(
             custody.has_passphrase, custody.check, engine.board.post, engine.board.settle, self.changed.emit
