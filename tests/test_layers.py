@@ -100,6 +100,7 @@ SAME_LAYER = {
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.guard_words": "leeward.texts",
+    "leeward.page_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.shield_commands": "leeward.cli",

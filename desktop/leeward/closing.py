@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.proof import Proof
     from leeward.core.rules import PageRule
-    from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver, Surveyor
+    from leeward.system.machine import Machine
 
 ROUNDS = 3
 A_FIGHT = dt.timedelta(minutes=1)
@@ -39,30 +38,25 @@ class Closing:
 
     def __init__(
         self,
-        guard: Guard,
-        resolve: Resolver,
-        survey: Surveyor,
+        machine: Machine,
         background: Background,
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
         acted: Callable[[Verb, Collection[str], Outcome], None],
         pages: Callable[[], Mapping[str, PageRule]],
-        flush: Callable[[], Outcome],
     ) -> None:
         self.actual = Actual()
         self.proof: Proof | None = None
         self.busy: frozenset[str] = frozenset()
         self.touch_again = False
         self._dropped_at: dt.datetime | None = None
-        self._guard = guard
-        self._resolve = resolve
-        self._survey = survey
+        self._machine = machine
+        self._guard = machine.guard
         self._background = background
         self._moments = moments
         self._report = report
         self._acted = acted
         self._pages = pages
-        self._flush = flush
         self._proven: tuple[str, ...] = ()
         self._healed: tuple[dt.datetime, ...] = ()
 
@@ -138,7 +132,7 @@ class Closing:
             else:
                 self._report(Change.SHIELD, _notice(outcome, Step.DISMISS))
 
-        self._background.run(Lane.MACHINE, self._flush, done, self._on_error)
+        self._background.run(Lane.MACHINE, self._machine.flush, done, self._on_error)
 
     def set_up(self, names: Mapping[str, dt.datetime]) -> None:
         """Install the guard, then close `names`."""
@@ -168,8 +162,8 @@ class Closing:
             now = self._moments()
             actual = self._guard.look(now)
             hosts, pages = _parted(names)
-            seen = self._survey(now.at)._replace(dropped_at=self._dropped_at)
-            return actual, prove(hosts, actual, self._resolve, now.at, seen, pages)
+            seen = self._machine.survey(now.at)._replace(dropped_at=self._dropped_at)
+            return actual, prove(hosts, actual, self._machine.resolve, now.at, seen, pages)
 
         def done(found: tuple[Actual, Proof]) -> None:
             self.actual, self.proof = found

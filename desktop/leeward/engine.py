@@ -11,9 +11,10 @@ from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice, Step
-from leeward.core.state import State
+from leeward.core.state import State, latest
 from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
+from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from leeward.core.rules import PageRule
     from leeward.core.shield import Outcome
     from leeward.store.document import Document
-    from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver, Surveyor
+    from leeward.store.urgent import Urgent
+    from leeward.system.machine import Machine
 
 
 class Engine:
@@ -42,9 +43,8 @@ class Engine:
         self,
         *,
         document: Document,
-        guard: Guard,
-        resolve: Resolver,
-        survey: Surveyor,
+        machine: Machine,
+        urgent: Urgent,
         catalogue: Catalogue,
         background: Background,
         moments: Callable[[], Moment],
@@ -54,12 +54,11 @@ class Engine:
         self.moments = moments
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(
-            guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
-        )
+        self.closing = Closing(machine, background, moments, self._on_closing, self._on_acted, self._pages)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
+        self._urgent = urgent
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
         self._before: tuple[dt.datetime, State] | None = None
@@ -159,7 +158,28 @@ class Engine:
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent. No questions."""
-        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
+        found = latest(self.state.targets, record)
+        if self.access in {Access.ABSENT, Access.OPEN}:
+            self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
+        elif found is not None:
+            self.open_names_urgently(shield.closes(found, self.catalogue))
+
+    def open_names_urgently(self, names: Collection[str]) -> None:
+        """Open host names and pages at once and for good, also while the document can't be read.
+
+        What is opened so is noted, and off the list as soon as the document opens.
+        """
+        if self.access in {Access.ABSENT, Access.OPEN}:
+            for target in self.state.targets:
+                if not set(names).isdisjoint(shield.closes(target, self.catalogue)):
+                    self.open_urgently(target.record)
+        else:
+            try:
+                self._urgent.note(names, self.moments().utc)
+            except StoreError as error:
+                self.board.post(Notice(matter=Matter.NOT_SAVED, cause=error))
+        still = self.wanted() if self.access is Access.OPEN else {}
+        self.closing.open([name for name in names if name not in still])
 
     def forget(self) -> None:
         """Hold nothing of the person's any more, and save nothing: the document is about to be erased."""
@@ -176,6 +196,7 @@ class Engine:
 
     def look(self) -> None:
         """Read what is closed on this computer, and heal what the ledger can heal."""
+        self._take_up_urgent()
         self.closing.look(self.wanted() if self.access is Access.OPEN else None)
 
     def take_step(self, matter: Matter, step: Step) -> None:
@@ -218,7 +239,20 @@ class Engine:
         self._tell(change)
         return change
 
+    def _take_up_urgent(self) -> None:
+        """Take off the list what was opened while the document was shut, unless it was closed since."""
+        openings = self._urgent.openings() if self.access is Access.OPEN else ()
+        if not openings:
+            return
+        for target in self.state.targets:
+            names = shield.closes(target, self.catalogue)
+            if any(target.saved <= one.at and any(map(one.has, names)) for one in openings):
+                self.do(loosening.open_for, target.record, Opening.FOR_GOOD)
+        if self.keeping.saved:
+            self._urgent.forget()
+
     def _on_opened(self) -> None:
+        self._take_up_urgent()
         self._tell(Change.LOCK)
         waiting, self._waiting = self._waiting, []
         for act in waiting:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access
+from leeward.core.proof import Remedy
 from leeward.core.state import Mark
-from leeward.proof_words import browser_words, kept_pages_words
+from leeward.proof_words import browser_words, kept_pages_words, remedy_cost, remedy_words
 from leeward.wording import finding_words, plan_title
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def proof(found: Proof, pages: dict[str, bool]) -> Report:
         "closed": len(found.closed()),
         "all_closed": len(found.closed()) == len(found.checked) and all(pages.values()),
         "pages": pages,
+        "remedies": [remedy.value for remedy in found.remedies()],
         "browsers": {
             browser.browser: {"verdict": browser.verdict.value, "reason": browser.reason.value}
             for browser in found.browsers
@@ -113,8 +115,21 @@ def proof_lines(texts: Texts, found: Proof, pages: dict[str, bool]) -> list[str]
     told = [
         f"{page}: {t('the browsers here have the rule') if has else t('open')}" for page, has in pages.items()
     ]
-    browsers = [browser_words(texts, browser) for browser in found.browsers] if found.checked else []
-    return [*names, *told, *browsers, kept_pages_words(texts)]
+    browsers = [browser_words(texts, browser) for browser in found.browsers]
+    return [*names, *told, *browsers, kept_pages_words(texts), *_remedy_lines(texts, found)]
+
+
+def _remedy_lines(texts: Texts, found: Proof) -> list[str]:
+    """What can be done by a command, with what it costs."""
+    commands = {
+        Remedy.RECONNECT: "leeward prove --reconnect",
+        Remedy.FLUSH: "leeward prove --flush",
+    }
+    return [
+        f"{remedy_words(texts, remedy)}: {commands[remedy]} ({remedy_cost(texts, remedy)})"
+        for remedy in found.remedies()
+        if remedy in commands
+    ]
 
 
 def doctor(engine: Engine) -> Report:

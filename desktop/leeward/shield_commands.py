@@ -14,10 +14,12 @@ from leeward.core.links import only_page, plan_site, read_link
 from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
+from leeward.core.rules import page_rules
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Level
 from leeward.core.when import read_day
-from leeward.wording import managed_words, notice_words, outcome_words, plan_title
+from leeward.page_words import level_lines
+from leeward.wording import notice_words, outcome_words, plan_title
 
 if TYPE_CHECKING:
     import argparse
@@ -60,32 +62,38 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
         title=plan_title(parts.texts, found),
         end=words,
     )
-    lines = [done, managed_words(parts.texts)] if found.level is Level.PAGE else [done]
-    return _after_closing(parts, lines, {**reports.plan(found), "until": end.isoformat() if end else None})
+    return _after_closing(
+        parts,
+        [done, *level_lines(parts.texts, found)],
+        {**reports.plan(found), "until": end.isoformat() if end else None},
+    )
 
 
 def open_(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Open what a link names: at once where it may be, else it waits from now on."""
     found = read_link(asked.link, parts.engine.catalogue)
-    engine, t = opened(parts, head), parts.texts.t
-    page = only_page(found)
-    target = shield.target_of(engine.state, found) or (page and shield.target_of(engine.state, page))
-    if target is None:
-        return Answer([t("That is not on your list. leeward doctor shows what is closed.")], code=1)
     if asked.urgent:
-        engine.open_urgently(target.record)
-    elif not engine.open_for(target.record, Opening(asked.length)):
-        engine.open(target.record)
-        raise_unsaved(engine)
-        return _waiting(parts, target, found)
-    raise_unsaved(engine)
-    words = t("{title} is open again.", title=plan_title(parts.texts, found))
-    return _after_closing(parts, [words], {**reports.plan(found), "opens_in": 0})
-
-
-def prove(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Check what is wanted closed by looking."""
+        return _open_urgently(found, parts)
     engine = opened(parts, head)
+    targets = _targets(found, engine)
+    if not targets:
+        return _not_listed(parts)
+    waiting = [t for t in targets if not engine.open_for(t.record, Opening(asked.length))]
+    for target in waiting:
+        engine.open(target.record)
+    raise_unsaved(engine)
+    return _waiting(parts, waiting[0], found) if waiting else _open_again(parts, found)
+
+
+def prove(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Check what is wanted closed by looking, after doing what was asked for."""
+    engine = opened(parts, head)
+    if asked.reconnect:
+        engine.closing.reconnect()
+    if asked.flush:
+        engine.closing.flush()
+    if (asked.reconnect or asked.flush) and engine.board.about(Matter.SHIELD_OUTCOME) is not None:
+        return _after_closing(parts, [])
     engine.closing.prove(engine.wanted().keys())
     if (found := engine.closing.proof) is None:
         return _after_closing(parts, [])
@@ -135,6 +143,49 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
     "lift": lift,
     "setup-guard": setup_guard,
 }
+
+
+def _targets(found: Plan, engine: Engine) -> list[Target]:
+    """What is on the list of what a link names: the person's own host, and their page."""
+    plans = [plan for plan in (found, only_page(found)) if plan is not None]
+    targets = [shield.target_of(engine.state, plan) for plan in plans]
+    return list(dict.fromkeys(target for target in targets if target is not None))
+
+
+def _open_urgently(found: Plan, parts: Parts) -> Answer:
+    """Open what stands of it, asking nothing: not even for the passphrase."""
+    engine = parts.engine
+    engine.start()
+    if not engine.keeping.needs_passphrase:
+        engine.keeping.unlock()
+    engine.closing.look()
+    stands = engine.closing.actual.ends()
+    asked = _names(found, parts)
+    names = [name for name in asked if name in stands]
+    if not names and found.platform:
+        # Someone's page may be closed because all of the site is.
+        site = plan_site(found.platform, engine.catalogue).names
+        names = [name for name in site if name in stands]
+    if not names and not _targets(found, engine):
+        return _not_listed(parts)
+    engine.open_names_urgently(names or asked)
+    raise_unsaved(engine)
+    return _open_again(parts, found)
+
+
+def _names(found: Plan, parts: Parts) -> list[str]:
+    page = only_page(found)
+    rules = () if page is None else page_rules(page, parts.engine.catalogue)
+    return [*found.names, *(rule.rule for rule in rules)]
+
+
+def _not_listed(parts: Parts) -> Answer:
+    return Answer([parts.texts.t("That is not on your list. leeward doctor shows what is closed.")], code=1)
+
+
+def _open_again(parts: Parts, found: Plan) -> Answer:
+    words = parts.texts.t("{title} is open again.", title=plan_title(parts.texts, found))
+    return _after_closing(parts, [words], {**reports.plan(found), "opens_in": 0})
 
 
 def _after_closing(parts: Parts, done: list[str], report: reports.Report | None = None) -> Answer:

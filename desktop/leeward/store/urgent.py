@@ -45,7 +45,7 @@ class Urgent:
         self._unwritten: tuple[Opened, ...] = ()
 
     def note(self, names: Collection[str], at: dt.datetime) -> None:
-        """Keep that `names` were opened; where it can't be written it is kept in memory and that is raised."""
+        """Keep that `names` were opened; raises FileAccessError, and then keeps it in memory."""
         salt = self._random(SALT)
         opened = Opened(at=at, salt=salt, names=frozenset(_digest(name, salt) for name in names))
         self._unwritten = (*self._unwritten, opened)
