@@ -104,6 +104,7 @@ SAME_LAYER = {
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.shield_commands": "leeward.cli",
+    "leeward.site_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from leeward.store.document import Document
     from leeward.store.urgent import Urgent
     from leeward.system.machine import Machine
+
+AN_HOUR = 60
 
 
 class Engine:
@@ -63,7 +66,7 @@ class Engine:
         self._waiting: list[Callable[[], Change]] = []
         self._before: tuple[dt.datetime, State] | None = None
         self._ticked = moments().utc
-        self._seen: tuple[dt.date, int] | None = None
+        self._seen: tuple[dt.date, int, int] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -98,7 +101,7 @@ class Engine:
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
-        seen = (effective_today(self.state, now), period.day_number(self.state, now))
+        seen = (effective_today(self.state, now), period.day_number(self.state, now), self._checked_ago(now))
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:
@@ -202,7 +205,9 @@ class Engine:
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offered."""
         self.board.settle(matter)
-        if step is Step.KEEP_OPEN:
+        if step is Step.LIFT:
+            self.closing.lift()
+        elif step is Step.KEEP_OPEN:
             self.keeping.create(Protection.OPEN)
         elif step is Step.UNDO:
             self.undo_close()
@@ -239,6 +244,12 @@ class Engine:
         self._tell(change)
         return change
 
+    def _checked_ago(self, now: Moment) -> int:
+        """A number that differs when the words for how long ago was checked do."""
+        proof = self.closing.proof
+        minutes = 0 if proof is None else max(0, int((now.at - proof.at).total_seconds()) // 60)
+        return minutes if minutes < AN_HOUR else AN_HOUR + minutes // AN_HOUR
+
     def _take_up_urgent(self) -> None:
         """Take off the list what was opened while the document was shut, unless it was closed since."""
         openings = self._urgent.openings() if self.access is Access.OPEN else ()
@@ -249,7 +260,9 @@ class Engine:
             if any(target.saved <= one.at and any(map(one.has, names)) for one in openings):
                 self.do(loosening.open_for, target.record, Opening.FOR_GOOD)
         if self.keeping.saved:
-            self._urgent.forget()
+            # Left there it opens nothing more: whatever is closed from now on is later.
+            with contextlib.suppress(StoreError):
+                self._urgent.forget()
 
     def _on_opened(self) -> None:
         self._take_up_urgent()

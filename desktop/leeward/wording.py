@@ -87,14 +87,14 @@ def country_words(texts: Texts, code: str) -> str:
     return names.get(code, code)
 
 
-def level_words(texts: Texts, plan: Plan) -> str:
+def level_words(texts: Texts, level: Level) -> str:
     """How much of a site is closed."""
     t = texts.t
     return {
         Level.PERSON: t("only theirs"),
         Level.PAGE: t("only their page"),
         Level.SITE: t("all of it"),
-    }[plan.level]
+    }[level]
 
 
 def plan_title(texts: Texts, plan: Plan) -> str:

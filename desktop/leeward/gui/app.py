@@ -39,7 +39,7 @@ PATIENCE_MS = 1500
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
-ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
+ALWAYS_OPEN = frozenset({"help", "hard", "lock", "closed"})
 TRAY_DRAWS = (
     Change.PERIOD
     | Change.CONTACTS

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, loosening, paths, shield
+from leeward.core.closed_here import closed_here
 from leeward.core.elsewhere import ready_text
+from leeward.core.proof import Remedy
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from leeward.core.changes import Change
+    from leeward.core.closed_here import ClosedSite
     from leeward.core.elsewhere import Place, ReadyText
     from leeward.core.links import Plan
     from leeward.core.loosening import Opening
@@ -122,6 +125,18 @@ class ShieldSession(QObject):
         """Open at once and for good: safety, or something urgent."""
         self._engine.open_urgently(record)
 
+    def open_names_urgently(self, names: Collection[str]) -> None:
+        """The same by what stands closed, which works while the notes are shut."""
+        self._engine.open_names_urgently(names)
+
+    def closed_here(self) -> tuple[ClosedSite, ...]:
+        """What stands closed on this computer, by its sites alone."""
+        return closed_here(self.actual, self.catalogue)
+
+    def lift(self) -> None:
+        """Open everything anyone closed with Leeward on this computer."""
+        self._engine.closing.lift()
+
     def leave_closed(self, record: str) -> None:
         """Take back that a target was to be opened."""
         request = loosening.request_for(self.state, record)
@@ -158,6 +173,15 @@ class ShieldSession(QObject):
     def prove(self) -> None:
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
         self._engine.closing.prove(self._engine.wanted().keys())
+
+    def remedy(self, remedy: Remedy) -> None:
+        """Do what helps a browser to close what it still shows; another look follows."""
+        if remedy is Remedy.RECONNECT:
+            self._engine.closing.reconnect()
+        elif remedy is Remedy.FLUSH:
+            self._engine.closing.flush()
+        else:
+            self.prove()
 
     def elsewhere(self, place: Place) -> ReadyText:
         """What is on the list, as ready text for another program or device."""
