@@ -19,7 +19,7 @@ from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from leeward.background import Background
     from leeward.core.links import Plan
@@ -121,15 +121,20 @@ class Engine:
         """Every host name and page wanted closed now, with its end."""
         return shield.wanted(self.state, self.catalogue, self.moments())
 
-    def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
-        """Want what `plan` closes, and bring it about; the target's record."""
-        self._tighten(shield.want, plan, until)
+    def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
+        """Want what `plan`, and `also` what others close, and bring it about; the record of the first."""
+        before = self.state
+        for one in (plan, *also):
+            self.do(shield.want, one, until)
+        self._tightened(before)
         found = shield.target_of(self.state, plan)
         return found.record if found is not None else ""
 
     def close_everything(self) -> None:
         """End every temporary opening, and close all that is on the list."""
-        self._tighten(loosening.close_again)
+        before = self.state
+        self.do(loosening.close_again)
+        self._tightened(before)
 
     def may_undo(self) -> bool:
         """Whether the last tightening can still be taken back."""
@@ -220,9 +225,7 @@ class Engine:
         elif step is Step.RETRY:
             self.bring_about()
 
-    def _tighten(self, intent: Callable[..., State], *arguments: object) -> None:
-        before = self.state
-        self.do(intent, *arguments)
+    def _tightened(self, before: State) -> None:
         if (self.state.targets, self.state.requests) != (before.targets, before.requests):
             self._before = (self.moments().utc + TAKEN_BACK_WITHIN, before)
         self.bring_about()

@@ -150,6 +150,7 @@ class Desktop(QObject):
         self.window.hide_asked.connect(self._hide)
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
+        self.watchers.network.changed.connect(self.session.check_again)
         self._word.connect(self._on_word)
 
     def _after_first_paint(self) -> None:

@@ -15,7 +15,7 @@ from leeward.core.proof import Remedy
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from leeward.core.changes import Change
     from leeward.core.closed_here import ClosedSite
@@ -109,9 +109,9 @@ class ShieldSession(QObject):
         target = shield.target_of(state, plan)
         return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
 
-    def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
-        """Want it closed and bring that about; the outcome arrives as `changed`. The target's record."""
-        return self._engine.close(plan, until)
+    def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
+        """Want it closed, `also` others, and bring that about; `changed` tells. The first one's record."""
+        return self._engine.close(plan, until, also=also)
 
     def open(self, record: str) -> None:
         """Ask for a target to be opened: at once where it may be, else after the wait."""
@@ -209,6 +209,11 @@ class ShieldSession(QObject):
         stale = read is not None and (proof is None or proof.at < read)
         if stale and self.state.targets and not self.busy:
             self.prove()
+
+    def check_again(self) -> None:
+        """Check once more what was checked: another network may find the same names another way."""
+        if not self.busy:
+            self._engine.closing.prove_again()
 
     def look(self) -> None:
         """Read again what is closed on this computer."""

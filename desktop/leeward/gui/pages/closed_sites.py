@@ -52,6 +52,7 @@ class ClosedSites(Sheet):
         self._t = session.texts.t
         self._plan: Plan | None = None
         self._setting_up = False
+        self._with_page = False
         self._all_tiles = False
         self._typed = ""
         self._trouble = ""
@@ -219,6 +220,7 @@ class ClosedSites(Sheet):
         )
         panel.page_asked.connect(lambda: self._try(lambda: page or plan))
         panel.agreed.connect(self._on_agreed)
+        panel.both_asked.connect(self._on_both)
         panel.declined.connect(self._on_not_now)
         panel.named.connect(lambda name: self._try(lambda: session.plan_person(plan.platform, name)))
         return panel
@@ -259,20 +261,36 @@ class ClosedSites(Sheet):
         self._try(lambda: self._session.plan_link(typed))
 
     def _on_agreed(self) -> None:
+        if self._plan is None:
+            return
         if self._session.set_up_needed():
             self._setting_up = True
             self.redraw()
             return
-        plan, self._plan, self._typed = self._plan, None, ""
-        if plan is not None:
-            self._session.close(plan)
+        first, *also = self._taken()
+        self._session.close(first, also=also)
+
+    def _on_both(self) -> None:
+        """Their own host, and their page beside it."""
+        self._with_page = True
+        self._on_agreed()
 
     def _on_set_up(self) -> None:
-        plan, self._plan, self._typed, self._setting_up = self._plan, None, "", False
-        if plan is not None:
+        for plan in self._taken():
             self._session.do(shield.want, plan)
-            self._session.set_up()
+        self._session.set_up()
+
+    def _taken(self) -> list[Plan]:
+        """What was agreed to; nothing is asked any more."""
+        plan, with_page = self._plan, self._with_page
+        self._forget()
+        self._typed = ""
+        page = None if plan is None or not with_page else links.only_page(plan)
+        return [one for one in (plan, page) if one is not None]
+
+    def _forget(self) -> None:
+        self._plan, self._setting_up, self._with_page = None, False, False
 
     def _on_not_now(self) -> None:
-        self._plan, self._setting_up = None, False
+        self._forget()
         self.redraw()

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from leeward.core.rules import Family
 from leeward.core.state import Level
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
+from leeward.page_words import left_open, other_page_words, takes_words
 from leeward.wording import managed_words, plan_title
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ class ClosePanel(Card):
     """Asks about one plan. `agreed` and `declined` tell the answer.
 
     `end` says until when, in words. With `by_name` a name can be typed, and `named` tells it. With
-    `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted.
+    `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted. Where a
+    person's own host has a page beside it, `both_asked` tells that both are.
     """
 
     agreed = Signal()
     declined = Signal()
     named = Signal(str)
     page_asked = Signal()
+    both_asked = Signal()
 
     def __init__(
         self,
@@ -45,8 +49,11 @@ class ClosePanel(Card):
         t = texts.t
         title = plan_title(texts, plan)
         self.lay(Text(title, "heading"), Text(self._reach(texts, plan, end), "fine"))
+        second = other_page_words(texts, plan)
+        if second:
+            self.lay(Text(second, "fine"))
         if plan.level is Level.PAGE:
-            self.lay(Text(managed_words(texts), "fine"))
+            self._tell_of_rules(texts)
         if plan.cost:
             self.lay(Text(plan.cost, "fine"))
         if no_timer:
@@ -63,6 +70,11 @@ class ClosePanel(Card):
                 Button(t("Not now"), "quiet", self.declined.emit),
             )
         )
+        if second:
+            self.lay(
+                Text(managed_words(texts), "fine"),
+                row(Button(t("Close that page, too"), "quiet", self.both_asked.emit)),
+            )
         if by_page:
             self.lay(
                 Text(t("Or only their page, in the browsers that allow it."), "fine"),
@@ -79,6 +91,17 @@ class ClosePanel(Card):
                 Text(t("Or only theirs. The rest of {site} stays open.", site=plan.title), "fine"),
                 row(self._name, Button(t("Only theirs"), "quiet", self._on_name)),
             )
+
+    def _tell_of_rules(self, texts: Texts) -> None:
+        """What the browsers will say, when they obey, and on request what stays open."""
+        self.lay(Text(managed_words(texts), "fine"))
+        self.lay(Text(" ".join(takes_words(texts, family) for family in Family), "fine"))
+        open_still = Text("\n".join(left_open(texts)), "small")
+        more = Button(
+            texts.t("What stays open"), "link", lambda: open_still.setVisible(open_still.isHidden())
+        )
+        self.lay(row(more), open_still)
+        open_still.hide()
 
     def _reach(self, texts: Texts, plan: Plan, end: str) -> str:
         t = texts.t
