@@ -8,17 +8,28 @@ weighs on both.
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
 import sys
+import time
 from pathlib import Path
 from statistics import median
+
+from e2e.roots import throwaway_root
+from leeward.assembly import assemble
+from leeward.background import AtOnce
+from leeward.core.access import Protection
+from leeward.core.links import plan_site
+from leeward.core.shield import target_of
 
 ROUNDS = 15
 LIMIT = 6.0
 NAME = "www.instagram.com"
 KEYBOARD = """
 polkit.addRule(function(action, subject) {
-    var bare = action.id == "org.freedesktop.policykit.exec" && action.lookup("program") == "/usr/bin/true";
-    if ((bare || action.id == "org.leeward.guard.close") && subject.user == "person") return polkit.Result.YES;
+    if (subject.user != "person") return;
+    if (action.id == "org.leeward.guard.close") return polkit.Result.YES;
+    if (action.lookup("program") == "/usr/bin/true") return polkit.Result.YES;
 });
 """
 SETUP = """
@@ -33,16 +44,6 @@ print(InstalledGuard(installed_paths(file), load_catalogue(file)).setup().result
 
 def inside() -> None:
     """The rounds, as that person; prints one object with what each took, in milliseconds."""
-    import socket
-    import subprocess
-    import time
-
-    from leeward.assembly import assemble
-    from leeward.background import AtOnce
-    from leeward.core.access import Protection
-    from leeward.core.links import plan_site
-    from leeward.core.shield import target_of
-
     engine = assemble(Path.home() / "leeward", AtOnce()).engine
     engine.start()
     engine.keeping.create(Protection.OPEN)
@@ -67,8 +68,6 @@ def inside() -> None:
 
 def bench() -> bool:
     """Print the medians and their ratio; whether the limit holds."""
-    from e2e.roots import throwaway_root
-
     with throwaway_root() as root:
         root.add_person("person")
         root.path("/etc/polkit-1/rules.d/50-keyboard.rules").write_text(KEYBOARD, "ascii")
