@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core.links import only_page
+from leeward.core.lookalikes import in_letters, looks_like
 from leeward.core.rules import Family, StaysOpen, Takes, coverage
 from leeward.core.state import Level
 from leeward.wording import managed_words
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
+    from leeward.core.platforms import Catalogue
     from leeward.texts import Texts
 
 
@@ -59,14 +61,32 @@ def other_page_words(texts: Texts, plan: Plan) -> str:
     )
 
 
+def found_words(texts: Texts, plan: Plan) -> str:
+    """Who could read of it on this computer, to be told before it is closed."""
+    if plan.level is Level.SITE and plan.platform:
+        return texts.t("Others who use it could find the site in a system file.")
+    return texts.t("Others who use it could find the name in a system file.")
+
+
+def alike_words(texts: Texts, plan: Plan, catalogue: Catalogue) -> str:
+    """What an unknown site's name could be taken for, or how it reads in its own letters; else empty."""
+    if plan.platform:
+        return ""
+    letters, other = in_letters(plan.host), looks_like(plan.host, catalogue)
+    if other:
+        return texts.t("This reads like {other} and is another site: {host}", other=other, host=plan.host)
+    return texts.t("In its own letters: {name}", name=letters) if letters else ""
+
+
 def level_lines(texts: Texts, plan: Plan) -> list[str]:
     """What the command line says of how much is closed, and what is not."""
     t = texts.t
     if plan.level is Level.PERSON:
         second = other_page_words(texts, plan)
-        return [second, t("For that rule: the same command with --level page")] if second else []
+        more = [second, t("For that rule: the same command with --level page")] if second else []
+        return [found_words(texts, plan), *more]
     if plan.level is not Level.PAGE:
-        return []
+        return [found_words(texts, plan)]
     takes = [takes_words(texts, family) for family in Family]
     stays = [f"  {words}" for words in left_open(texts)]
-    return [managed_words(texts), *takes, t("What stays open:"), *stays]
+    return [found_words(texts, plan), managed_words(texts), *takes, t("What stays open:"), *stays]

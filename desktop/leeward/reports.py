@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access
+from leeward.core.links import only_page
 from leeward.core.proof import Remedy
 from leeward.core.state import Mark
+from leeward.page_words import alike_words, level_lines
 from leeward.proof_words import browser_words, kept_pages_words, remedy_cost, remedy_words
 from leeward.wording import finding_words, plan_title
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from leeward.core.cards import Card
     from leeward.core.errors import RefusedLinkError
     from leeward.core.links import Plan
+    from leeward.core.platforms import Catalogue
     from leeward.core.proof import Proof
     from leeward.engine import Engine
     from leeward.texts import Texts
@@ -77,12 +80,15 @@ def refused(error: RefusedLinkError) -> Report:
     return {"refused": error.refusal.value}
 
 
-def plan_lines(texts: Texts, found: Plan) -> list[str]:
+def plan_lines(texts: Texts, found: Plan, catalogue: Catalogue) -> list[str]:
     """What a link would close, as a person reads it."""
     t = texts.t
     lines = [t("{title}: {count} names close.", title=plan_title(texts, found), count=len(found.names))]
     lines += [f"  {name}" for name in found.names]
-    return [*lines, found.cost] if found.cost else lines
+    alike = alike_words(texts, found, catalogue)
+    page = only_page(found)
+    guess = [] if page is None else [t("A page: {page} (with --level page)", page=page.rules[0])]
+    return [*lines, *guess, *filter(None, (alike, found.cost)), *level_lines(texts, found)]
 
 
 def pages(engine: Engine) -> dict[str, bool]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
     """What closing a link would close; needs no document."""
     found = read_link(asked.link, parts.engine.catalogue)
-    return Answer(reports.plan_lines(parts.texts, found), reports.plan(found))
+    return Answer(reports.plan_lines(parts.texts, found, parts.engine.catalogue), reports.plan(found))
 
 
 def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:

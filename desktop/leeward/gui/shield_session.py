@@ -97,6 +97,11 @@ class ShieldSession(QObject):
         """
         return self._allowed(links.read_link(text, self.catalogue))
 
+    def plan_page(self, plan: Plan, typed: str = "") -> Plan:
+        """Only the page of a plan, or of what was typed in its place; all of it where there is no page."""
+        whole = self.plan_link(typed) if typed else plan
+        return links.only_page(whole) or whole
+
     def ends(self, target: Target) -> dt.datetime:
         """Until when a target is wanted closed, in local time."""
         now = self.now()

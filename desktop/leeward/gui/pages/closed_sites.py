@@ -22,6 +22,7 @@ from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.page_words import alike_words
 from leeward.site_words import closed_words, open_words, waiting_words
 from leeward.wording import level_words, plan_title
 
@@ -217,8 +218,9 @@ class ClosedSites(Sheet):
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
+            alike=alike_words(session.texts, plan, session.catalogue),
         )
-        panel.page_asked.connect(lambda: self._try(lambda: page or plan))
+        panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
         panel.both_asked.connect(self._on_both)
         panel.declined.connect(self._on_not_now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leeward.core.rules import Family
 from leeward.core.state import Level
@@ -13,7 +13,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
-from leeward.page_words import left_open, other_page_words, takes_words
+from leeward.page_words import found_words, left_open, other_page_words, takes_words
 from leeward.wording import managed_words, plan_title
 
 if TYPE_CHECKING:
@@ -25,14 +25,16 @@ class ClosePanel(Card):
     """Asks about one plan. `agreed` and `declined` tell the answer.
 
     `end` says until when, in words. With `by_name` a name can be typed, and `named` tells it. With
-    `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted. Where a
-    person's own host has a page beside it, `both_asked` tells that both are.
+    `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted, with the page as
+    corrected on an unknown site. Where a
+    person's own host has a page beside it, `both_asked` tells that both are. `alike` says what the name
+    could be taken for.
     """
 
     agreed = Signal()
     declined = Signal()
     named = Signal(str)
-    page_asked = Signal()
+    page_asked = Signal(str)
     both_asked = Signal()
 
     def __init__(
@@ -44,6 +46,7 @@ class ClosePanel(Card):
         no_timer: bool = False,
         by_name: bool = False,
         by_page: bool = False,
+        alike: str = "",
     ) -> None:
         super().__init__(surface="soft", padding=16)
         t = texts.t
@@ -54,6 +57,8 @@ class ClosePanel(Card):
             self.lay(Text(second, "fine"))
         if plan.level is Level.PAGE:
             self._tell_of_rules(texts)
+        if alike:
+            self.lay(Text(alike, "warning"))
         if plan.cost:
             self.lay(Text(plan.cost, "fine"))
         if no_timer:
@@ -78,7 +83,7 @@ class ClosePanel(Card):
         if by_page:
             self.lay(
                 Text(t("Or only their page, in the browsers that allow it."), "fine"),
-                row(Button(t("Only their page"), "quiet", self.page_asked.emit)),
+                row(*self._page_field(texts, plan)),
             )
         if by_name:
             self._name = QLineEdit()
@@ -91,6 +96,17 @@ class ClosePanel(Card):
                 Text(t("Or only theirs. The rest of {site} stays open.", site=plan.title), "fine"),
                 row(self._name, Button(t("Only theirs"), "quiet", self._on_name)),
             )
+
+    def _page_field(self, texts: Texts, plan: Plan) -> list[QWidget]:
+        """The button for the page; on an unknown site the page is a guess, to be corrected before it."""
+        if plan.platform:
+            return [Button(texts.t("Only their page"), "quiet", lambda: self.page_asked.emit(""))]
+        field = QLineEdit(plan.rules[0])
+        field.setAccessibleName(texts.t("Their page"))
+        field.setFixedWidth(300)
+        field.returnPressed.connect(lambda: self.page_asked.emit(field.text()))
+        button = Button(texts.t("Only their page"), "quiet", lambda: self.page_asked.emit(field.text()))
+        return [field, button]
 
     def _tell_of_rules(self, texts: Texts) -> None:
         """What the browsers will say, when they obey, and on request what stays open."""
@@ -106,8 +122,10 @@ class ClosePanel(Card):
     def _reach(self, texts: Texts, plan: Plan, end: str) -> str:
         t = texts.t
         if plan.level is Level.SITE:
-            return t("All of it, for everyone on this computer, until {end}.", end=end)
-        return t("Only theirs, for everyone on this computer, until {end}.", end=end)
+            reach = t("All of it, for everyone on this computer, until {end}.", end=end)
+        else:
+            reach = t("Only theirs, for everyone on this computer, until {end}.", end=end)
+        return f"{reach} {found_words(texts, plan)}"
 
     def _on_name(self) -> None:
         if self._name.text().strip():
