@@ -55,7 +55,7 @@ class World:
         engine = Engine(
             document=Document(self.path, self.secrets, os.urandom, cost=QUICK),
             machine=Machine(
-                guard=self.guard,
+                make_guard=lambda: self.guard,
                 survey=lambda _now: self.seen,
                 resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
                 flush=lambda: self.flushed,

@@ -11,7 +11,7 @@ from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
 from leeward.store.urgent import Urgent
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
 from leeward.system.machine import Machine
 from leeward.texts import Texts, load_texts
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from leeward.background import Background
     from leeward.core.content import Content
+    from leeward.core.platforms import Catalogue
     from leeward.core.shield import Outcome
+    from leeward.custody import Custody
+    from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
 
 
@@ -34,6 +37,12 @@ class Parts(NamedTuple):
     content: Content
     folders: Folders
 
+    def custody(self) -> Custody:
+        """What may be done with the document; nothing of it is needed before the first paint."""
+        from leeward.custody import Custody  # noqa: PLC0415
+
+        return Custody(self.engine, self.folders)
+
 
 def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet."""
@@ -42,9 +51,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
-        machine=Machine(
-            InstalledGuard(installed_paths(home / "platforms.json"), catalogue), _resolve, _survey, _flush
-        ),
+        machine=Machine(lambda: _guard(home / "platforms.json", catalogue), _resolve, _survey, _flush),
         urgent=Urgent(folders.urgent, os.urandom),
         catalogue=catalogue,
         background=background,
@@ -56,6 +63,13 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         content=load_content(home / "content" / "en"),
         folders=folders,
     )
+
+
+def _guard(file: Path, catalogue: Catalogue) -> Guard:
+    # It is asked in the background, after the first paint, and brings its modules then.
+    from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
+
+    return InstalledGuard(installed_paths(file), catalogue)
 
 
 def _resolve(name: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.proof import Proof
     from leeward.core.rules import PageRule
+    from leeward.system.guard_client import Guard
     from leeward.system.machine import Machine
 
 ROUNDS = 3
@@ -51,7 +53,6 @@ class Closing:
         self.touch_again = False
         self._dropped_at: dt.datetime | None = None
         self._machine = machine
-        self._guard = machine.guard
         self._background = background
         self._moments = moments
         self._report = report
@@ -59,6 +60,10 @@ class Closing:
         self._pages = pages
         self._proven: tuple[str, ...] = ()
         self._healed: tuple[dt.datetime, ...] = ()
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return self._machine.make_guard()
 
     def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
         """Read what is closed; where a wanted name is missing, first ask for what the ledger holds.

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, period
+from leeward.core import contact, period
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
     LeewardError,
     NoDocumentError,
-    UnknownCardError,
     WrongDateError,
 )
 from leeward.core.notices import Matter
-from leeward.core.state import Kind, Mark
+from leeward.core.state import Kind
 from leeward.core.when import read_day, read_time
 from leeward.wording import kind_words
 
@@ -91,24 +90,10 @@ def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     return Answer([*lines, kept] if days else lines)
 
 
-def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Tick a card, or show all cards."""
-    if asked.card is None:
-        return Answer([f"{card.id}: {card.title}" for card in parts.content.cards])
-    card = next((c for c in parts.content.cards if c.id == asked.card), None)
-    if card is None:
-        raise UnknownCardError
-    engine = opened(parts, head)
-    engine.do(cards.mark, card.id, Mark.DONE)
-    raise_unsaved(engine)
-    return Answer([parts.texts.t("Done: {title}", title=card.done_title)])
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
     "init": init,
     "status": status,
     "log": log,
-    "check": check,
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import loosening, period, privileged, shield
+from leeward.core import evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from leeward.store.document import Document
     from leeward.store.urgent import Urgent
     from leeward.system.machine import Machine
-
-AN_HOUR = 60
 
 
 class Engine:
@@ -101,7 +99,8 @@ class Engine:
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
-        seen = (effective_today(self.state, now), period.day_number(self.state, now), self._checked_ago(now))
+        age = 0 if self.closing.proof is None else self.closing.proof.age(now.at)
+        seen = (effective_today(self.state, now), period.day_number(self.state, now), age)
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:
@@ -110,6 +109,8 @@ class Engine:
         if self.access is Access.OPEN and self.state.requests:
             self.do(loosening.settle)
             self._tell(Change.CLOCK)
+        if self.access is Access.OPEN and evening.is_to_close(self.state, now):
+            self._tighten(evening.close)
         # Once each, so that a guard that says no is not asked again every minute.
         closes_again = loosening.ended_since(self.state, self._ticked, now)
         ends = any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing)
@@ -132,9 +133,7 @@ class Engine:
 
     def close_everything(self) -> None:
         """End every temporary opening, and close all that is on the list."""
-        before = self.state
-        self.do(loosening.close_again)
-        self._tightened(before)
+        self._tighten(loosening.close_again)
 
     def may_undo(self) -> bool:
         """Whether the last tightening can still be taken back."""
@@ -163,6 +162,10 @@ class Engine:
             return False
         self._loosen(loosening.open_for, record, opening)
         return True
+
+    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
+        """Open the sites a card is about for ten minutes, once for each card, without a wait."""
+        self._loosen(loosening.open_for_card, card, platforms)
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent. No questions."""
@@ -225,6 +228,11 @@ class Engine:
         elif step is Step.RETRY:
             self.bring_about()
 
+    def _tighten(self, intent: Callable[..., State], *arguments: object) -> None:
+        before = self.state
+        self.do(intent, *arguments)
+        self._tightened(before)
+
     def _tightened(self, before: State) -> None:
         if (self.state.targets, self.state.requests) != (before.targets, before.requests):
             self._before = (self.moments().utc + TAKEN_BACK_WITHIN, before)
@@ -246,12 +254,6 @@ class Engine:
             self.state = state
         self._tell(change)
         return change
-
-    def _checked_ago(self, now: Moment) -> int:
-        """A number that differs when the words for how long ago was checked do."""
-        proof = self.closing.proof
-        minutes = 0 if proof is None else max(0, int((now.at - proof.at).total_seconds()) // 60)
-        return minutes if minutes < AN_HOUR else AN_HOUR + minutes // AN_HOUR
 
     def _take_up_urgent(self) -> None:
         """Take off the list what was opened while the document was shut, unless it was closed since."""

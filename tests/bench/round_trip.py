@@ -35,7 +35,8 @@ polkit.addRule(function(action, subject) {
 SETUP = """
 from leeward.store.catalogue import load_catalogue
 from leeward.store.paths import resources
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_client import InstalledGuard
+from leeward.system.guard_paths import installed_paths
 
 file = resources() / "platforms.json"
 print(InstalledGuard(installed_paths(file), load_catalogue(file)).setup().result.value)

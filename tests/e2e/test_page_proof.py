@@ -17,7 +17,8 @@ from leeward.proof_words import browser_words
 from leeward.store.catalogue import load_catalogue
 from leeward.store.paths import resources
 from leeward.system.computer import this_computer
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_client import InstalledGuard
+from leeward.system.guard_paths import installed_paths
 from leeward.system.proof import prove, survey, system_resolver
 from leeward.texts import Texts
 

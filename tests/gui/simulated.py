@@ -111,7 +111,7 @@ class Simulation:
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]
             machine=Machine(
-                guard=self.guard,
+                make_guard=lambda: self.guard,
                 survey=lambda _now: self.seen,
                 resolve=lambda _name: frozenset(),
                 flush=lambda: self.flushed,
@@ -132,7 +132,7 @@ class Simulation:
         self.custody = Custody(self.engine, self.folders)
         self.session = Session(
             self.engine,
-            self.custody,
+            lambda: self.custody,
             Texts(),
             load_content(CONTENT),
         )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.evening import is_evening
 from leeward.core.moment import first_instant
 from leeward.core.shield import closes, drop
-from leeward.core.state import Loosening, Request, State, Target, latest, put, remove
+from leeward.core.state import Doing, Loosening, Request, State, Target, latest, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,6 +28,7 @@ DEFAULT_WAIT = 20
 LONGEST_WAIT = 24 * 60
 TAKEN_BACK_WITHIN = dt.timedelta(minutes=2)
 SHORT_OPENING = dt.timedelta(minutes=15)
+FOR_A_CARD = dt.timedelta(minutes=10)
 NO_TIME = dt.timedelta()
 
 
@@ -95,6 +97,31 @@ def open_for(state: State, target: str, opening: Opening, *, now: Moment) -> Sta
     return put(state, opened)
 
 
+def open_for_card(state: State, card: str, platforms: Collection[str], *, now: Moment) -> State:
+    """Open the sites a card is about for ten minutes, without a wait, once for each card.
+
+    They close again by themselves. What is open longer already stays so.
+    """
+    if not may_open_for_card(state, card):
+        return state
+    end = now.utc + FOR_A_CARD
+    opened = [t for t in state.targets if t.platform in platforms and not is_open_for_now(t, now)]
+    for number, target in enumerate(opened, start=1):
+        state = put(
+            state,
+            msgspec.structs.replace(target, version=now.new_id(number), saved=now.at, open_until=end),
+        )
+    if not opened:
+        return state
+    made = now.new_id()
+    return put(state, Doing(version=made, record=made, saved=now.at, act=_opened_for(card), at=now.at))
+
+
+def may_open_for_card(state: State, card: str) -> bool:
+    """Whether a card has not opened its sites yet."""
+    return all(doing.act != _opened_for(card) for doing in state.doings)
+
+
 def close_again(state: State, *, now: Moment) -> State:
     """End every temporary opening, and take every request to open back."""
     for number, target in enumerate(state.targets):
@@ -139,6 +166,12 @@ def may_open(state: State, target: str, now: Moment) -> bool:
     asked = request_for(state, target)
     waited = asked is not None and remaining(asked, now) == NO_TIME
     return just_closed or waited or state.profile.wait_minutes == 0
+
+
+def wait_now(state: State, now: Moment) -> int:
+    """How many minutes a loosening asked for now waits: in the evening hours twice as long."""
+    minutes = state.profile.wait_minutes
+    return min(LONGEST_WAIT, 2 * minutes) if is_evening(state, now) else minutes
 
 
 def remaining(request: Request, now: Moment) -> dt.timedelta:
@@ -188,6 +221,10 @@ def is_open_for_now(target: Target, now: Moment) -> bool:
     return target.open_until is not None and now.utc < target.open_until
 
 
+def _opened_for(card: str) -> str:
+    return f"open {card}"
+
+
 def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", minutes: int = 0) -> State:
     made = now.new_id()
     return put(
@@ -200,7 +237,7 @@ def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", m
             asked=now.at,
             boot=now.boot,
             uptime=now.uptime,
-            wait=state.profile.wait_minutes,
+            wait=wait_now(state, now),
             target=target,
             minutes=minutes,
         ),

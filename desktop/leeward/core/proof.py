@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A start and a change are read from two clocks that tick in steps: this close together, the
 # browser counts as the older one.
 SAME_MOMENT = dt.timedelta(milliseconds=200)
+AN_HOUR = 60
 
 
 class Finding(enum.Enum):
@@ -124,6 +125,11 @@ class Proof(Struct, frozen=True, kw_only=True):
     def closed(self) -> frozenset[str]:
         """The names that were seen closed."""
         return frozenset(c.name for c in self.checked if c.finding is Finding.CLOSED)
+
+    def age(self, now: dt.datetime) -> int:
+        """A number that differs when the words for how long ago it was do: by the minute, then the hour."""
+        minutes = max(0, int((now - self.at).total_seconds()) // 60)
+        return minutes if minutes < AN_HOUR else AN_HOUR + minutes // AN_HOUR
 
     def remedies(self) -> tuple[Remedy, ...]:
         """What can be done in some browser, each once."""

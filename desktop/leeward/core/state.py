@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -42,8 +42,12 @@ from leeward.core.records import (
     Situation,
     Target,
     Wait,
+    Way,
 )
 from leeward.core.version import Instant, Version
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
 
 __all__ = [
     "FIELDS",
@@ -81,8 +85,10 @@ __all__ = [
     "Told",
     "Version",
     "Wait",
+    "Way",
     "latest",
     "put",
+    "put_back",
     "remove",
 ]
 
@@ -134,9 +140,11 @@ class Told(enum.Enum):
 class Profile(Struct, frozen=True, kw_only=True):
     """The person's own answers; sealed.
 
-    `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped.
-    Closer support was wanted until `closer_until`; `reminder_at` is None where no reminder was asked for;
-    between `evening_from` and `evening_to` the list closes by itself. Times of day are local.
+    `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped,
+    `offered_on` the last evening with one, `reminded_on` the last day with a reminder. Closer support was
+    wanted until `closer_until`; `reminder_at` is None where no reminder was asked for; between `evening_from`
+    and `evening_to` the list closes by itself. Times of day are local. With `all_at_once` the cards that
+    close something come first.
     """
 
     changed: Instant | None = None
@@ -151,6 +159,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     decided: Decided = Decided.UNSAID
     told: Told = Told.UNSAID
     offered: tuple[str, ...] = ()
+    offered_on: dt.date | None = None
+    reminded_on: dt.date | None = None
     closer_until: Instant | None = None
     reminder_at: dt.time | None = None
     evening_from: dt.time | None = None
@@ -158,6 +168,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     whole_picture: bool = False
     waiting_for_sign: bool = False
     evidence_channel: Channel | None = None
+    all_at_once: bool = False
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -221,6 +232,11 @@ def remove(state: State, kind: type[Version], record: str) -> State:
         return state
     kept = tuple(v for v in old if v.record != record)
     return msgspec.structs.replace(state, **{field: kept}, gone=state.gone | removed)
+
+
+def put_back(state: State, version: Version, *, now: Moment) -> State:
+    """`state` with a removed record again; what is gone stays gone, so it comes back as a new version."""
+    return put(state, msgspec.structs.replace(version, version=now.new_id(), saved=now.at))
 
 
 def latest(versions: tuple[V, ...], record: str) -> V | None:

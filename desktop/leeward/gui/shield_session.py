@@ -126,6 +126,10 @@ class ShieldSession(QObject):
         """Open a target whose wait is over."""
         self._engine.open_for(record, opening)
 
+    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
+        """Open the sites a card is about for ten minutes, once for each card."""
+        self._engine.open_for_card(card, platforms)
+
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent."""
         self._engine.open_urgently(record)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
 
-from leeward.system.network_events import drain, network_events
 from leeward.system.watch import watch
 
 if TYPE_CHECKING:
@@ -65,6 +64,13 @@ class Watchers(QObject):
             self.changed.emit(path)
 
 
+def _network_events() -> socket.socket | None:
+    # Not before the first paint.
+    from leeward.system.network_events import network_events  # noqa: PLC0415
+
+    return network_events()
+
+
 class NetworkWatcher(QObject):
     """`changed` is told once a network that changed has settled; where nobody tells, never.
 
@@ -75,7 +81,7 @@ class NetworkWatcher(QObject):
 
     def __init__(
         self,
-        listen: Callable[[], socket.socket | None] = network_events,
+        listen: Callable[[], socket.socket | None] = _network_events,
         settles_ms: int = NETWORK_SETTLES_MS,
         parent: QObject | None = None,
     ) -> None:
@@ -105,5 +111,7 @@ class NetworkWatcher(QObject):
 
     def _on_event(self) -> None:
         if self._events is not None:
+            from leeward.system.network_events import drain  # noqa: PLC0415
+
             drain(self._events)
             self._timer.start()

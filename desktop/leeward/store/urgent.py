@@ -6,8 +6,6 @@ The file names nobody: of each name it keeps a salted digest, and the document's
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -73,4 +71,7 @@ class Urgent:
 
 
 def _digest(name: str, salt: bytes) -> bytes:
+    import hashlib  # noqa: PLC0415  rarely needed
+    import hmac  # noqa: PLC0415
+
     return hmac.digest(salt, name.encode(), hashlib.sha256)

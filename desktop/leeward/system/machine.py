@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 class Machine(NamedTuple):
-    """`flush` has the computer forget the addresses it remembered; like the others it may block."""
+    """`make_guard` makes what asks the guard, when it is first needed.
 
-    guard: Guard
+    `flush` has the computer forget the addresses it remembered; like the others it may block.
+    """
+
+    make_guard: Callable[[], Guard]
     resolve: Resolver
     survey: Surveyor
     flush: Callable[[], Outcome]
