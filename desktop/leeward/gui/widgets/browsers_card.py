@@ -37,7 +37,7 @@ class BrowsersCard(Card):
             if remedy is not Remedy.RESTART:
                 self.gap(4)
                 self.lay(Text(remedy_cost(texts, remedy), "small"))
-                self.lay(row(Button(remedy_words(texts, remedy), "quiet", partial(self.asked.emit, remedy))))
+                self.lay(row(Button(remedy_words(texts, remedy), "soft", partial(self.asked.emit, remedy))))
         reopened = Remedy.RESTART in remedies
         label = remedy_words(texts, Remedy.RESTART) if reopened else texts.t("Check again")
         ago = texts.t("Checked {ago}.", ago=ago_words(texts, now - proof.at))

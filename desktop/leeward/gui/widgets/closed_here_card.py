@@ -37,11 +37,12 @@ class ClosedHereCard(Card):
             return
         for site in sites:
             self.lay(self._site(texts, site, now), Line())
+        self.gap(4)
         self.lay(
             Text(
                 t("Or open everything at once, for everyone on this computer. It asks for nothing."), "small"
             ),
-            row(Button(t("Open everything"), "quiet", self.lifted.emit)),
+            row(Button(t("Open everything"), "soft", self.lifted.emit)),
         )
 
     def _site(self, texts: Texts, site: ClosedSite, now: Moment) -> QVBoxLayout:
