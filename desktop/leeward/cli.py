@@ -21,6 +21,7 @@ from leeward import (
     help_commands,
     moment_commands,
     plan_commands,
+    shield_commands,
 )
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
@@ -126,7 +127,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
     lengths = [opening.value for opening in Opening]
     open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
-    command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    prove = command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    prove.add_argument("--reconnect", action="store_true", help=t("drop open connections once before"))
+    prove.add_argument("--flush", action="store_true", help=t("forget remembered addresses before"))
     command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
     command("lift", t("open everything on this computer; needs no password"))
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
@@ -152,6 +155,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         parts = head.assemble(asked.data_dir)
         every = {
             **commands.COMMANDS,
+            **shield_commands.COMMANDS,
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,
             **moment_commands.COMMANDS,

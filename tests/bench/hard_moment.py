@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
         tray = desk.tray
         assert tray is not None
         tell("asked")
-        tray.hard_moment_asked.emit()
+        tray.place_asked.emit("hard")
 
     def start(desk: Desktop, **how: object) -> None:
         plain(desk, **how)  # type: ignore[arg-type]

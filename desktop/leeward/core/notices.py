@@ -12,13 +12,17 @@ class Matter(enum.Enum):
 
     NOT_SAVED = "not-saved"
     NOT_OPENED = "not-opened"
+    NOT_TAKEN_IN = "not-taken-in"
     READ_ONLY = "read-only"
     CHOOSE_PROTECTION = "choose-protection"
     SEALED_BY_LOGIN = "sealed-by-login"
     SHIELD_OUTCOME = "shield-outcome"
     LINES_MISSING = "lines-missing"
     FIGHT = "fight"
+    HELD_BY_OTHERS = "held-by-others"
     NO_TRAY = "no-tray"
+    HIDDEN_NOT_LOCKED = "hidden-not-locked"
+    KEY_AWAITED = "key-awaited"
 
 
 class Step(enum.Enum):
@@ -27,7 +31,9 @@ class Step(enum.Enum):
     RETRY = "retry"
     UNDO = "undo"
     SET_UP = "set-up"
+    LIFT = "lift"
     SEAL = "seal"
+    LOCK_PASSPHRASE = "lock-passphrase"  # noqa: S105  a word, not one
     KEEP_OPEN = "keep-open"
     DISMISS = "dismiss"
 

@@ -140,9 +140,9 @@ class HardMoment(Screen):
 
     def _closing(self) -> Button | Text:
         session, t = self._session, self._t
-        if self._is_locked:
+        if not session.wants_closed and self._is_locked:
             return Text(t("What you closed stays closed."), "quiet")
-        if not session.state.targets:
+        if not session.wants_closed:
             return Button(t("Close a site…"), "primary", lambda: self.go.emit("closed"), large=True)
         if session.all_closed():
             return Text(t("Everything on your list is closed."), "quiet")
