@@ -132,12 +132,13 @@ class Custody:
             return
         state = self._engine.state
 
-        def job() -> State:
+        def job() -> tuple[State, State]:
             then = self._state_of(name)
-            self._document.save(state, before=Reason.RESTORE)
-            return then
+            return then, self._document.save(state, before=Reason.RESTORE)
 
-        def apply(then: State) -> None:
+        def apply(found: tuple[State, State]) -> None:
+            then, stands = found
+            self._engine.keeping.take(state, stands)
             self._engine.do(compare.restore, then)
             done(None)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +10,7 @@ from leeward.core.access import Protection
 from leeward.core.merge import merge
 from leeward.core.state import Settings, State
 from leeward.store import codec, files, spare_key
-from leeward.store.backups import Backups, Reason
+from leeward.store.backups import Backups, Reason, wall_clock
 from leeward.store.errors import (
     DocumentBrokenError,
     DocumentNewerError,
@@ -24,6 +22,7 @@ from leeward.store.keys import Held, Keys, Opened
 from leeward.store.vault import STANDARD, Cost
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -41,11 +40,6 @@ class Peek(Struct, frozen=True, kw_only=True):
     settings: Settings
     protection: Protection | None
     read_only: bool
-
-
-def wall_clock() -> dt.datetime:
-    """The computer's local time."""
-    return dt.datetime.now().astimezone()
 
 
 class Document:
@@ -75,6 +69,7 @@ class Document:
         self._version = codec.VERSION
         self._seen = b""
         self._held: Held | None = None
+        self._unheard: State | None = None
 
     @property
     def place(self) -> Path:
@@ -151,7 +146,8 @@ class Document:
         if key is not None and held.header.protection is Protection.KEYRING:
             self.keys.put_back(held)
         self._held = held
-        self._seen = digest(data)
+        self._unheard = None
+        self._seen = files.digest(data)
         self._version = letter.version
         return state
 
@@ -164,25 +160,27 @@ class Document:
     def save(self, state: State, held: Held | None = None, before: Reason | None = None) -> State:
         """Write `state` and return what now stands on the disk; with another key where `held` says so.
 
-        Where the file changed since it was last seen, both are merged first. Where it is broken by
-        now, it is moved to `last_set_aside`. What stood there is kept as a backup once a day, before a
-        change of format, and for the reason `before`. Raises DocumentNewerError where a later Leeward
-        wrote it, and key errors where it was sealed anew with a key that is not here: then nothing is
-        written.
+        Where the file changed since it was last seen, both are merged first; so is what an earlier call
+        gave back and `state` does not hold yet. Where it is broken by now, it goes to `last_set_aside`.
+        What stood there is kept as a backup once a day, before a change of format, and `before` something.
+        Raises DocumentNewerError where a later Leeward wrote it, and key errors where it was sealed anew
+        with a key that is not here: then nothing is written.
         """
-        ours = Opened(state, self.held)
+        ours = self._ours(state)
         with files.exclusive(self.place):
             merged, replaced = self._merged(ours)
-            kept = self._back_up(replaced, before)
+            if self._back_up(replaced, before) or not self.backups.day_is_due():
+                replaced = b""
             self._write(Opened(merged.state, held or merged.held))
-            if replaced and not kept:
+            self.backup_trouble = None
+            if replaced:
                 self._back_up_day(replaced)
-        return merged.state
+        return self._given_back(merged.state, state)
 
     def changed_on_disk(self) -> bool:
         """Whether the file's content differs from what was last read or written here."""
         try:
-            return digest(files.read(self.place)) != self._seen
+            return files.digest(files.read(self.place)) != self._seen
         except FileAccessError:
             return True
 
@@ -192,14 +190,14 @@ class Document:
         A missing file adds nothing. Raises as `unlock` does; a broken file stays where it is until the
         next save, since another computer may still be writing it.
         """
-        ours = Opened(state, self.held)
+        ours = self._ours(state)
         found = self._found()
-        if found is None or digest(found) == self._seen:
+        if found is None or files.digest(found) == self._seen:
             return state
         merged = self._joined(ours, found)
         self._held = merged.held
-        self._seen = digest(found)
-        return merged.state
+        self._seen = files.digest(found)
+        return self._given_back(merged.state, state)
 
     def sealed(self, state: State) -> bytes:
         """The bytes of a document that holds `state`, protected as the open one is."""
@@ -237,7 +235,7 @@ class Document:
     def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
         """`ours`, with what is on the disk where that was not seen yet; and the bytes to be replaced."""
         found = self._found()
-        if found is None or digest(found) == self._seen:
+        if found is None or files.digest(found) == self._seen:
             return ours, found or b""
         try:
             return self._joined(ours, found), found
@@ -257,9 +255,18 @@ class Document:
         state = merge(ours.state, codec.open_letter(letter, held.key))
         return Opened(state, ours.held if letter.sealed.protection is Protection.OPEN else held)
 
+    def _ours(self, state: State) -> Opened:
+        """The caller's state, with what it was given back and may not hold yet."""
+        return Opened(state if self._unheard is None else merge(state, self._unheard), self.held)
+
+    def _given_back(self, stands: State, state: State) -> State:
+        """`stands`, remembered while the caller's `state` is another."""
+        self._unheard = None if stands == state else stands
+        return stands
+
     def _back_up(self, found: bytes, reason: Reason | None) -> bool:
         """Keep what is about to be replaced where that is a must, and see that it opens; whether it was."""
-        known = digest(found) == self._seen and self._version == codec.VERSION
+        known = files.digest(found) == self._seen and self._version == codec.VERSION
         if found and not known and codec.read(found).older:
             reason = Reason.FORMAT
         if reason is None or not found:
@@ -269,9 +276,8 @@ class Document:
 
     def _back_up_day(self, found: bytes) -> None:
         """Keep what was replaced. The words come first: on a full disk they are saved, and this is not."""
-        self.backup_trouble = None
         try:
-            self.backups.keep_daily(found)
+            self.backups.keep(found, Reason.DAY)
         except FileAccessError as error:
             self.backup_trouble = error
 
@@ -281,20 +287,13 @@ class Document:
         data = codec.write(opened.state, held.header, held.key, self._random)
         files.replace(self.place, data)
         self._held = held
-        self._seen = digest(data)
+        self._seen = files.digest(data)
         self._version = codec.VERSION
 
     def _set_aside(self, data: bytes) -> Path | None:
         """Move the file away if it still is `data`; None where it cannot be, or is another by now."""
         try:
             with files.exclusive(self.place):
-                if files.read(self.place) == data:
-                    return files.set_aside(self.place)
+                return files.set_aside(self.place) if files.read(self.place) == data else None
         except FileAccessError:
             return None
-        return None
-
-
-def digest(data: bytes) -> bytes:
-    """What tells one content from another."""
-    return hashlib.sha256(data).digest()
