@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import hashlib
+from binascii import b2a_base64
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -35,6 +36,8 @@ FORMAT = "leeward"
 # Once released, every field added to State or Settings raises this, so that an older Leeward opens
 # the document read-only instead of dropping what it does not know.
 VERSION = 1
+
+PIECE = 3 << 16  # base64 of a multiple of three needs no filling up
 
 
 class _Stamp(Struct, frozen=True):
@@ -90,6 +93,17 @@ class Letter(Struct, frozen=True, kw_only=True):
     def older(self) -> bool:
         """Whether its content has to be lifted to today's version."""
         return self.version < VERSION
+
+
+class Peek(Struct, frozen=True, kw_only=True):
+    """What a document shows without its key.
+
+    `protection` is None where a later Leeward wrote something this one does not know.
+    """
+
+    settings: Settings
+    protection: Protection | None
+    read_only: bool
 
 
 def write(state: State, header: Header, key: bytes, random: Random) -> bytes:
@@ -154,17 +168,24 @@ def peek_settings(data: bytes) -> tuple[int, Settings]:
     return stamp.version, _settings(parts.get("settings", Raw(b"{}")))
 
 
-def _inside(state: State, header: Header, key: bytes, random: Random) -> bytes:
-    """What stands under `sealed`; of the state's many bytes no more copies at once than a step needs."""
+def _inside(state: State, header: Header, key: bytes, random: Random) -> bytes | bytearray:
+    """What stands under `sealed`.
+
+    No more copies of the text at once than a step needs, and no step so long that the window would wait
+    for the interpreter: base64, the longest, goes piece by piece.
+    """
     if header.protection is Protection.OPEN:
         text = Raw(msgspec.json.encode(state, order="deterministic"))
         return msgspec.json.encode(Sealed(protection=Protection.OPEN, state=text))
     nonce, closed = seal(
         key, msgspec.json.encode(state, order="deterministic"), _bound(VERSION, header), random
     )
-    return msgspec.json.encode(
-        Sealed(protection=header.protection, key_id=header.key_id, wrap=header.wrap, nonce=nonce, text=closed)
-    )
+    sealed = Sealed(protection=header.protection, key_id=header.key_id, wrap=header.wrap, nonce=nonce)
+    inside = bytearray(msgspec.json.encode(sealed)[:-1] + b',"text":"')
+    for at in range(0, len(closed), PIECE):
+        inside += b2a_base64(closed[at : at + PIECE], newline=False)
+    inside += b'"}'
+    return inside
 
 
 def _text(letter: Letter, key: bytes) -> bytes:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from leeward.core.access import Protection
 from leeward.core.merge import merge
-from leeward.core.state import Settings, State
-from leeward.store import codec, files, spare_key
+from leeward.store import codec, files, memory, spare_key
 from leeward.store.backups import Backups, Reason, wall_clock
+from leeward.store.codec import Peek
 from leeward.store.errors import (
     DocumentBrokenError,
     DocumentNewerError,
@@ -26,20 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from leeward.core.state import State
     from leeward.store.codec import Letter
     from leeward.store.secrets import Secrets
     from leeward.store.vault import Random
-
-
-class Peek(Struct, frozen=True, kw_only=True):
-    """What a document shows without its key.
-
-    `protection` is None where a later Leeward wrote something this one does not know.
-    """
-
-    settings: Settings
-    protection: Protection | None
-    read_only: bool
 
 
 class Document:
@@ -137,17 +125,19 @@ class Document:
         """
         key = None if spare is None else spare_key.read(spare)
         data = files.read(self.place)
+        seen = files.digest(data)
         letter = self._read(data)
+        del data  # its text alone is nearly as large
         held = self.keys.held_of(letter, passphrase, key)
         try:
             state = codec.open_letter(letter, held.key)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
+            raise DocumentBrokenError(error.flaw, self._set_aside(seen)) from error
         if key is not None and held.header.protection is Protection.KEYRING:
             self.keys.put_back(held)
         self._held = held
         self._unheard = None
-        self._seen = files.digest(data)
+        self._seen = seen
         self._version = letter.version
         return state
 
@@ -168,13 +158,10 @@ class Document:
         """
         ours = self._ours(state)
         with files.exclusive(self.place):
-            merged, replaced = self._merged(ours)
-            if self._back_up(replaced, before) or not self.backups.day_is_due():
-                replaced = b""
-            self._write(Opened(merged.state, held or merged.held))
-            self.backup_trouble = None
-            if replaced:
-                self._back_up_day(replaced)
+            merged, found = self._merged(ours)
+            for_day = bool(found) and not self._back_up(found, before)
+            del found  # as large as what is about to be made
+            self._write(Opened(merged.state, held or merged.held), self._back_up_day if for_day else None)
         return self._given_back(merged.state, state)
 
     def changed_on_disk(self) -> bool:
@@ -218,10 +205,11 @@ class Document:
             files.replace(self.place, data)
 
     def _read(self, data: bytes) -> Letter:
+        memory.made_for(len(data))
         try:
             return codec.read(data)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
+            raise DocumentBrokenError(error.flaw, self._set_aside(files.digest(data))) from error
 
     def _found(self) -> bytes | None:
         """What stands on the disk, None where nothing does."""
@@ -274,26 +262,29 @@ class Document:
         self.keys.opened(self.backups.read(self.backups.keep(found, reason)))
         return True
 
-    def _back_up_day(self, found: bytes) -> None:
-        """Keep what was replaced. The words come first: on a full disk they are saved, and this is not."""
+    def _back_up_day(self) -> None:
+        """Keep what is about to be replaced. On a full disk the new words are saved, and this is not."""
+        self.backup_trouble = None
         try:
-            self.backups.keep(found, Reason.DAY)
+            if self.backups.day_is_due():
+                self.backups.keep(files.read(self.place), Reason.DAY)
         except FileAccessError as error:
             self.backup_trouble = error
 
-    def _write(self, opened: Opened) -> None:
+    def _write(self, opened: Opened, once_safe: Callable[[], None] | None = None) -> None:
         """Seal and write; call it within `files.exclusive`."""
         held = opened.held
         data = codec.write(opened.state, held.header, held.key, self._random)
-        files.replace(self.place, data)
+        files.replace(self.place, data, once_safe)
         self._held = held
         self._seen = files.digest(data)
         self._version = codec.VERSION
 
-    def _set_aside(self, data: bytes) -> Path | None:
-        """Move the file away if it still is `data`; None where it cannot be, or is another by now."""
+    def _set_aside(self, seen: bytes) -> Path | None:
+        """Move the file away if its digest still is `seen`; None where it cannot be, or is another by now."""
         try:
             with files.exclusive(self.place):
-                return files.set_aside(self.place) if files.read(self.place) == data else None
+                same = files.digest(files.read(self.place)) == seen
+                return files.set_aside(self.place) if same else None
         except FileAccessError:
             return None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from leeward.store.errors import FileAccessError, FileProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from typing import BinaryIO
 
 OWNER_ONLY_FILE = 0o600
@@ -26,7 +26,7 @@ OWNER_ONLY_FOLDER = 0o700
 # A save takes milliseconds; ten seconds of another's are a process that hangs.
 BUSY_TRIES = 500
 BUSY_PAUSE = 0.02
-PIECE = 1 << 20
+PIECE = 1 << 16
 
 _PROBLEMS = {
     errno.ENOENT: FileProblem.MISSING,
@@ -49,11 +49,11 @@ def read(path: Path) -> bytes:
         return stream.read()
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, once_safe: Callable[[], None] | None = None) -> None:
     """Make `path` hold `data`, owner-only; raises FileAccessError, and then what stood there still stands.
 
     A sibling is written, flushed to the disk, read back and compared, and only then takes the place.
-    Call it within `exclusive(path)`.
+    `once_safe` is called just before that. Call it within `exclusive(path)`.
     """
     make_private(path.parent)
     sibling = path.with_name(f".{path.name}.new")
@@ -62,6 +62,8 @@ def replace(path: Path, data: bytes) -> None:
             sibling.unlink(missing_ok=True)
             _write(sibling, data)
             _check(sibling, data)
+            if once_safe is not None:
+                once_safe()
             sibling.replace(path)
     except FileAccessError:
         with contextlib.suppress(OSError):
