@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward import cli
 from leeward.assembly import Parts
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.paths import Folders, resources
 from leeward.texts import Texts
 from world import World
@@ -16,7 +16,6 @@ from world import World
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leeward.core.helplines import HelpLine
 
 CONTENT = resources() / "content" / "en"
 
@@ -47,7 +46,5 @@ class Shell:
         return json.loads(line)
 
     def _assemble(self, data_dir: Path | None) -> Parts:
-        help_lines: tuple[HelpLine, ...] = load_help(CONTENT / "help.json")
-        cards = load_cards(CONTENT / "cards.json")
         engine = self.world.unstarted()
-        return Parts(engine, Texts(), cards, help_lines, Folders.of(data_dir or self.folder))
+        return Parts(engine, Texts(), load_content(CONTENT), Folders.of(data_dir or self.folder))

@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
 from leeward.texts import Texts, load_texts
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leeward.background import Background
-    from leeward.core.cards import Card
-    from leeward.core.helplines import HelpLine
+    from leeward.core.content import Content
+    from leeward.core.platforms import Catalogue
+    from leeward.custody import Custody
+    from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
 
 
@@ -29,20 +31,24 @@ class Parts(NamedTuple):
 
     engine: Engine
     texts: Texts
-    cards: tuple[Card, ...]
-    help_lines: tuple[HelpLine, ...]
+    content: Content
     folders: Folders
+
+    def custody(self) -> Custody:
+        """What may be done with the document; nothing of it is needed before the first paint."""
+        from leeward.custody import Custody  # noqa: PLC0415
+
+        return Custody(self.engine, self.folders)
 
 
 def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet."""
     home = resources()
-    content = home / "content" / "en"
     folders = Folders.of(data_dir)
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
-        guard=InstalledGuard(installed_paths(home / "platforms.json"), catalogue),
+        make_guard=lambda: _guard(home / "platforms.json", catalogue),
         resolve=_resolve,
         survey=_survey,
         catalogue=catalogue,
@@ -52,10 +58,16 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     return Parts(
         engine=engine,
         texts=load_texts(language, home / "translations"),
-        cards=load_cards(content / "cards.json"),
-        help_lines=load_help(content / "help.json"),
+        content=load_content(home / "content" / "en"),
         folders=folders,
     )
+
+
+def _guard(file: Path, catalogue: Catalogue) -> Guard:
+    # It is asked in the background, after the first paint, and brings its modules then.
+    from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
+
+    return InstalledGuard(installed_paths(file), catalogue)
 
 
 def _resolve(name: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, loosening, period, profile, shield
+from leeward.core import cards, contact, loosening, paths, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -83,7 +83,7 @@ def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Which day it is, and what is closed."""
     engine = opened(parts, head)
     engine.look()
-    report = reports.status(engine, parts.cards)
+    report = reports.status(engine, parts.content.cards)
     return Answer(reports.status_lines(parts.texts, report), report)
 
 
@@ -102,7 +102,7 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
             raise RefusedLinkError(Refusal.NOTHING_TO_CLOSE, found.title)
         found = page
     engine = opened(parts, head)
-    if found.level is not Level.SITE and profile.only_whole_sites(engine.state):
+    if found.level is not Level.SITE and paths.only_whole_sites(engine.state):
         found = plan_site(found.platform, engine.catalogue)
     until = _until(asked.until, engine) if asked.until else None
     engine.close(found, until)
@@ -168,8 +168,8 @@ def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Tick a card, or show all cards."""
     if asked.card is None:
-        return Answer([f"{card.id}: {card.title}" for card in parts.cards])
-    card = next((c for c in parts.cards if c.id == asked.card), None)
+        return Answer([f"{card.id}: {card.title}" for card in parts.content.cards])
+    card = next((c for c in parts.content.cards if c.id == asked.card), None)
     if card is None:
         raise UnknownCardError
     engine = opened(parts, head)

@@ -18,7 +18,7 @@ from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
 from leeward.store.backups import Backups
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders
 from leeward.system.proof import NOTHING_SEEN
@@ -105,7 +105,7 @@ class Simulation:
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]
-            guard=self.guard,
+            make_guard=lambda: self.guard,
             survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset(),
             catalogue=self.catalogue,
@@ -123,10 +123,9 @@ class Simulation:
         self.custody = Custody(self.engine, self.folders)
         self.session = Session(
             self.engine,
-            self.custody,
+            lambda: self.custody,
             Texts(),
-            load_cards(CONTENT / "cards.json"),
-            load_help(CONTENT / "help.json"),
+            load_content(CONTENT),
         )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:

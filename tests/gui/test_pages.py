@@ -68,7 +68,7 @@ def test_a_card_is_ticked_on_today(opened: Opened) -> None:
     """Ticking a card marks it done, and the next one takes its place."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "today")
-    first, second = simulation.session.cards[:2]
+    first, second = simulation.session.content.cards[:2]
     assert {first.title, second.title} <= set(buttons(window))
     tick(window, first.title)
     kept = cards.mark_of(simulation.session.state, first.id)
@@ -82,11 +82,11 @@ def test_my_list_keeps_every_decision(opened: Opened) -> None:
     """Done moves over, later goes to the end, not for me can be put back."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "list")
-    first, second, third = simulation.session.cards[:3]
+    first, second, third = simulation.session.content.cards[:3]
     press(window, "Done")
     assert first.done_title in words(window)
     press(window, "Later")
-    assert cards.to_do(simulation.session.state, simulation.session.cards)[-1] == second
+    assert cards.to_do(simulation.session.state, simulation.session.content.cards)[-1] == second
     press(window, "Not for me")
     assert cards.mark_of(simulation.session.state, third.id) is not None
     press(window, "Put back")
@@ -183,7 +183,7 @@ def test_help_copies_a_number_and_names_its_source(opened: Opened) -> None:
     simulation = Simulation()
     window = opened(simulation, "help")
     press(window, "Copy")
-    line = simulation.session.help_lines[-1]
+    line = simulation.session.content.help_lines[-1]
     assert QGuiApplication.clipboard().text() == line.number
     assert f"As listed by {line.source}" in words(window)
     assert "Copied" in buttons(window)

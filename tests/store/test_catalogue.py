@@ -1,15 +1,16 @@
 """The resources that ship: read, checked, and refused when something is wrong with them."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from leeward.core.helplines import HelpKind, HelpLine, for_country
+from leeward.core.helplines import HelpKind, for_country
 from leeward.core.platforms import Catalogue
-from leeward.store.catalogue import load_cards, load_catalogue, load_help
+from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.errors import ResourceBrokenError
 from leeward.store.paths import resources
 
@@ -117,31 +118,43 @@ def test_a_wrong_catalogue_is_refused(tmp_path: Path, change: dict[str, Any], fl
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"platforms":[{}],"never_block":[]}'])
-@pytest.mark.parametrize("load", [load_catalogue, load_cards, load_help])
-def test_a_broken_resource_is_told(tmp_path: Path, content: bytes, load: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [
+        ("platforms.json", load_catalogue),
+        ("cards.json", lambda path: load_content(path.parent).cards),
+        ("help.json", lambda path: load_content(path.parent).help_lines),
+        ("prompts.json", lambda path: load_content(path.parent).prompts),
+        ("tiles.json", lambda path: load_content(path.parent).tiles),
+        ("deeds.json", lambda path: load_content(path.parent).deeds),
+        ("questions.json", lambda path: load_content(path.parent).asked),
+        ("weeks.json", lambda path: load_content(path.parent).weeks),
+    ],
+)
+def test_a_broken_resource_is_told(
+    tmp_path: Path, content: bytes, name: str, load: Callable[[Path], object]
+) -> None:
     """A file of another shape, or none at all, is one clear error that names it."""
-    path = tmp_path / "resource.json"
+    path = tmp_path / name
     with pytest.raises(ResourceBrokenError):
         load(path)
     path.write_bytes(content)
     with pytest.raises(ResourceBrokenError) as told:
         load(path)
-    assert told.value.args[0] == "resource.json"
+    assert told.value.args[0] == name
 
 
-def test_a_card_stands_once(tmp_path: Path) -> None:
-    """Two cards of one id would share their marks."""
-    cards = msgspec.json.decode((CONTENT / "cards.json").read_bytes())
-    path = tmp_path / "cards.json"
-    path.write_bytes(msgspec.json.encode([*cards, cards[0]]))
-    with pytest.raises(ResourceBrokenError):
-        load_cards(path)
+@pytest.mark.parametrize("part", ["cards", "prompts", "tiles", "deeds", "asked"])
+def test_content_has_each_id_once(part: str) -> None:
+    """Two cards of one id would share their marks, two prompts their pages."""
+    found = [each.id for each in getattr(load_content(CONTENT), part)]
+    assert len(set(found)) == len(found)
 
 
 def test_cards_and_lines_that_ship_are_read() -> None:
     """The shipped cards and help lines come in their own order."""
-    assert load_cards(CONTENT / "cards.json")[0].id == "save-what-i-may-need"
-    assert {line.kind for line in load_help(CONTENT / "help.json")} == set(HelpKind)
+    assert load_content(CONTENT).cards[0].id == "save-what-i-may-need"
+    assert {line.kind for line in load_content(CONTENT).help_lines} == set(HelpKind)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +169,7 @@ def test_cards_and_lines_that_ship_are_read() -> None:
 )
 def test_lines_of_a_country(country: str, first: str | None, all_of: set[str]) -> None:
     """Who names a country sees its own lines first, then the Union's where it is in it, then everyone's."""
-    lines = for_country(load_help(CONTENT / "help.json"), country)
+    lines = for_country(load_content(CONTENT).help_lines, country)
     assert {line.country for line in lines} == all_of
     assert first is None or lines[0].number == first
     assert lines[-1].country == ""
@@ -164,5 +177,5 @@ def test_lines_of_a_country(country: str, first: str | None, all_of: set[str]) -
 
 def test_without_a_country_all_lines_are_shown() -> None:
     """Nobody has to say where they are to find a number."""
-    lines: tuple[HelpLine, ...] = load_help(CONTENT / "help.json")
+    lines = load_content(CONTENT).help_lines
     assert for_country(lines, "") == lines

@@ -26,6 +26,10 @@ class Change(enum.Flag):
     LOCK = enum.auto()
     NOTICE = enum.auto()
     ACTS_DONE = enum.auto()
+    ACTS = enum.auto()
+    PEOPLE = enum.auto()
+    INCIDENTS = enum.auto()
+    ARRANGEMENTS = enum.auto()
 
 
 _FLAGS = {
@@ -33,7 +37,13 @@ _FLAGS = {
     "contacts": Change.CONTACTS,
     "waits": Change.WAITS,
     "cards": Change.CARDS,
+    "own_cards": Change.CARDS,
     "pages": Change.PAGES,
+    "acts": Change.ACTS,
+    "doings": Change.ACTS,
+    "people": Change.PEOPLE,
+    "arrangements": Change.ARRANGEMENTS,
+    "incidents": Change.INCIDENTS,
     "targets": Change.TARGETS,
     "requests": Change.TARGETS,
     "acts_done": Change.ACTS_DONE,

@@ -8,176 +8,104 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-# An aware time; a document with a time of no zone is broken.
-Instant = Annotated[dt.datetime, Meta(tz=True)]
+from leeward.core.companion import (
+    Act,
+    ActKind,
+    Answer,
+    Arrangement,
+    Channel,
+    Doing,
+    Incident,
+    OwnCard,
+    Page,
+    PageKind,
+    Person,
+    Role,
+    Subject,
+)
+from leeward.core.records import (
+    CardMark,
+    Contact,
+    Kind,
+    Level,
+    Loosening,
+    Mark,
+    Period,
+    PrivilegedAct,
+    Request,
+    Shared,
+    Situation,
+    Target,
+    Wait,
+    Way,
+)
+from leeward.core.version import Instant, Version
 
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
 
-class Kind(enum.Enum):
-    """What a contact was. Only `REACHED_OUT` takes a day; `LOOKED` does so if the person chose it."""
-
-    REACHED_OUT = "reached-out"
-    LOOKED = "looked"
-    TOLD_BY_OTHERS = "told-by-others"
-    THEIRS = "theirs"
-    BY_CHANCE = "by-chance"
-    PLANNED = "planned"
-
-
-class Situation(enum.Enum):
-    """The four paths, and the answer not given."""
-
-    DISTANCE = "distance"
-    ARRANGEMENTS = "arrangements"
-    CARE = "care"
-    RESPECT = "respect"
-    UNSAID = "unsaid"
-
-
-class Shared(enum.Enum):
-    """Whether anyone else can open this computer."""
-
-    NO = "no"
-    YES = "yes"
-    NOT_SURE = "not-sure"
-    UNASKED = "unasked"
-
-
-class Level(enum.Enum):
-    """How exactly something can be closed."""
-
-    PERSON = "person"
-    PAGE = "page"
-    SITE = "site"
-
-
-class Mark(enum.Enum):
-    """What a person decided about a card."""
-
-    DONE = "done"
-    LATER = "later"
-    NOT_FOR_ME = "not-for-me"
-
-
-class Loosening(enum.Enum):
-    """What waits before it is allowed."""
-
-    OPEN = "open"
-    LESS_WAIT = "less-wait"
-
-
-class PageKind(enum.Enum):
-    """What a written page is for."""
-
-    REASON = "reason"
-
-
-class Version(Struct, frozen=True, kw_only=True):
-    """One saved version of one record.
-
-    `version` is random and never used twice. `record` stays the same through all edits.
-    `saved` is aware.
-    """
-
-    version: str
-    record: str
-    saved: Instant
-
-
-class Period(Version, frozen=True, kw_only=True):
-    """A stretch without contact: `days` from `start` on, or open-ended. Ended ones stay."""
-
-    start: dt.date
-    days: int | None
-    zone: str
-    ended: dt.date | None = None
-
-
-class Contact(Version, frozen=True, kw_only=True):
-    """A contact of some kind, from `begin` to `end`; both aware, with the offset they were lived in.
-
-    `day` is the date its last day takes where a journey had turned the date back to one lived before.
-    """
-
-    kind: Kind
-    begin: Instant
-    end: Instant
-    day: dt.date | None = None
-
-
-class Wait(Version, frozen=True, kw_only=True):
-    """A hard moment waited through."""
-
-    begin: Instant
-    end: Instant
-
-
-class CardMark(Version, frozen=True, kw_only=True):
-    """What the person decided about the card whose id is `record`."""
-
-    mark: Mark
-
-
-class Page(Version, frozen=True, kw_only=True):
-    """Something the person wrote."""
-
-    kind: PageKind
-    text: str
-
-
-class Target(Version, frozen=True, kw_only=True):
-    """Something the person wants closed.
-
-    `platform` is a catalogue id, or empty for a plain `host`. `handle` is empty for a whole site.
-    Closed with the period, or until `until` (aware) where the person named a day. `tightened` is when
-    that was asked for, and `open_until` the end of a temporary opening; both aware.
-    """
-
-    platform: str
-    host: str
-    handle: str
-    level: Level
-    until: Instant | None = None
-    tightened: Instant | None = None
-    open_until: Instant | None = None
-
-
-class Request(Version, frozen=True, kw_only=True):
-    """Something looser that was asked for and waits.
-
-    `asked` is aware; `boot` and `uptime` are the computer's start and the time since, at that moment.
-    `wait` is in minutes. `target` is the record of what to open; `minutes` the wait wanted instead.
-    """
-
-    loosening: Loosening
-    asked: Instant
-    boot: str
-    uptime: dt.timedelta
-    wait: int
-    target: str = ""
-    minutes: int = 0
-
-
-class PrivilegedAct(Version, frozen=True, kw_only=True):
-    """Something the guard was asked to do with the computer's rights: `about` are names and rules."""
-
-    verb: str
-    about: tuple[str, ...]
-    result: str
+__all__ = [
+    "FIELDS",
+    "Act",
+    "ActKind",
+    "Answer",
+    "Arrangement",
+    "CardMark",
+    "Channel",
+    "Contact",
+    "Decided",
+    "Doing",
+    "Door",
+    "Incident",
+    "Instant",
+    "Kind",
+    "Level",
+    "Loosening",
+    "Mark",
+    "OwnCard",
+    "Page",
+    "PageKind",
+    "Period",
+    "Person",
+    "PrivilegedAct",
+    "Profile",
+    "Request",
+    "Role",
+    "Settings",
+    "Shared",
+    "Situation",
+    "State",
+    "Subject",
+    "Target",
+    "Told",
+    "Version",
+    "Wait",
+    "Way",
+    "latest",
+    "put",
+    "put_back",
+    "remove",
+]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a locked start needs; stands outside the seal, so nothing personal belongs here."""
+    """What a locked start needs; stands outside the seal, so nothing personal belongs here.
+
+    No notification comes between `quiet_from` and `quiet_to`, local times of day.
+    """
 
     changed: Instant | None = None
     language: str = ""
     theme: str = "system"
     discreet: bool = False
     country: str = ""
+    quiet_from: dt.time = dt.time(21, 30)
+    quiet_to: dt.time = dt.time(8, 30)
     tray: bool = True
     told_no_tray: bool = False
 
@@ -192,8 +120,31 @@ class Door(Struct, frozen=True, kw_only=True):
     digest: bytes
 
 
+class Decided(enum.Enum):
+    """Whose decision the silence is; it changes nothing but the words of a note."""
+
+    UNSAID = "unsaid"
+    MINE = "mine"
+    BOTH = "both"
+
+
+class Told(enum.Enum):
+    """Whether the other person was told."""
+
+    UNSAID = "unsaid"
+    TOLD = "told"
+    LATER = "later"
+    NOT_NEEDED = "not-needed"
+
+
 class Profile(Struct, frozen=True, kw_only=True):
-    """The person's own answers; sealed."""
+    """The person's own answers; sealed.
+
+    `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped.
+    Closer support was wanted until `closer_until`; `reminder_at` is None where no reminder was asked for;
+    between `evening_from` and `evening_to` the list closes by itself. Times of day are local. With
+    `all_at_once` the cards that close something come first.
+    """
 
     changed: Instant | None = None
     situation: Situation = Situation.UNSAID
@@ -202,6 +153,19 @@ class Profile(Struct, frozen=True, kw_only=True):
     wait_minutes: int = 20
     welcomed: bool = False
     door: Door | None = None
+    nickname: str = ""
+    channels: tuple[Channel, ...] = tuple(Channel)
+    decided: Decided = Decided.UNSAID
+    told: Told = Told.UNSAID
+    offered: tuple[str, ...] = ()
+    closer_until: Instant | None = None
+    reminder_at: dt.time | None = None
+    evening_from: dt.time | None = None
+    evening_to: dt.time | None = None
+    whole_picture: bool = False
+    waiting_for_sign: bool = False
+    evidence_channel: Channel | None = None
+    all_at_once: bool = False
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -211,7 +175,13 @@ class State(Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     waits: tuple[Wait, ...] = ()
     cards: tuple[CardMark, ...] = ()
+    own_cards: tuple[OwnCard, ...] = ()
     pages: tuple[Page, ...] = ()
+    acts: tuple[Act, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    people: tuple[Person, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     targets: tuple[Target, ...] = ()
     requests: tuple[Request, ...] = ()
     acts_done: tuple[PrivilegedAct, ...] = ()
@@ -226,7 +196,13 @@ FIELDS: dict[type[Version], str] = {
     Contact: "contacts",
     Wait: "waits",
     CardMark: "cards",
+    OwnCard: "own_cards",
     Page: "pages",
+    Act: "acts",
+    Doing: "doings",
+    Person: "people",
+    Arrangement: "arrangements",
+    Incident: "incidents",
     Target: "targets",
     Request: "requests",
     PrivilegedAct: "acts_done",
@@ -253,6 +229,11 @@ def remove(state: State, kind: type[Version], record: str) -> State:
         return state
     kept = tuple(v for v in old if v.record != record)
     return msgspec.structs.replace(state, **{field: kept}, gone=state.gone | removed)
+
+
+def put_back(state: State, version: Version, *, now: Moment) -> State:
+    """`state` with a removed record again; what is gone stays gone, so it comes back as a new version."""
+    return put(state, msgspec.structs.replace(version, version=now.new_id(), saved=now.at))
 
 
 def latest(versions: tuple[V, ...], record: str) -> V | None:

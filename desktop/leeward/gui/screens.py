@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 
-def screens(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
-    """What makes each of them."""
+def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    """What makes each of them; some are handed what they are about."""
     return _places(session, theme) | _document(session, theme) | _flows(session, theme)
 
 
@@ -91,7 +91,7 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
     return {"document": document, "backups": backups, "carry": carry, "erase": erase}
 
 
-def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     def hard_moment() -> QWidget:
         from leeward.gui.flows.hard_moment import HardMoment
 
@@ -112,10 +112,15 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Protect(session)
 
-    def happened(kind: Kind) -> QWidget:
+    def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
 
-        return SomethingHappened(session, kind)
+        return SomethingHappened(session, Kind(kind))
 
-    made = {"hard": hard_moment, "welcome": welcome, "lock": lock, "protect": protect}
-    return made | {f"happened {kind.value}": lambda kind=kind: happened(kind) for kind in Kind}
+    return {
+        "hard": hard_moment,
+        "welcome": welcome,
+        "lock": lock,
+        "protect": protect,
+        "happened": happened,
+    }

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from leeward.core import links, loosening, profile, shield
+from leeward.core import links, loosening, paths, shield
 from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from leeward.core.changes import Change
     from leeward.core.elsewhere import Place, ReadyText
@@ -118,6 +118,10 @@ class ShieldSession(QObject):
         """Open a target whose wait is over."""
         self._engine.open_for(record, opening)
 
+    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
+        """Open the sites a card is about for ten minutes, once for each card."""
+        self._engine.open_for_card(card, platforms)
+
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent."""
         self._engine.open_urgently(record)
@@ -203,6 +207,6 @@ class ShieldSession(QObject):
         self._engine.closing.set_up(self._engine.wanted())
 
     def _allowed(self, plan: Plan) -> Plan:
-        if plan.level is Level.SITE or not profile.only_whole_sites(self.state):
+        if plan.level is Level.SITE or not paths.only_whole_sites(self.state):
             return plan
         return self.plan_site(plan.platform)

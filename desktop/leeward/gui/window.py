@@ -30,10 +30,10 @@ class Window(QWidget):
 
     `leads_to` may send a name elsewhere for now, as a locked place to its door.
 
-    `screens` makes each of them by name when it is first opened; what it makes may have a signal
-    `go(str)`. A flow named in `whole` covers the rail, too. `closes` decides what closing does and
-    answers whether the window may go. `hide_asked` is told by the rail and by Esc pressed twice,
-    `painted` once, after the first paint.
+    `screens` makes each of them by name when it is first opened, handed what stands after a space in the
+    name, as in `happened theirs`; what it makes may have a signal `go(str)`. A flow named in `whole`
+    covers the rail, too. `closes` decides what closing does and answers whether the window may go.
+    `hide_asked` is told by the rail and by Esc pressed twice, `painted` once, after the first paint.
     """
 
     hide_asked = Signal()
@@ -43,7 +43,7 @@ class Window(QWidget):
         self,
         session: Session,
         theme: Theme,
-        screens: Mapping[str, Callable[[], QWidget]],
+        screens: Mapping[str, Callable[..., QWidget]],
         *,
         leads_to: Callable[[str], str] = lambda name: name,
         whole: tuple[str, ...] = ("welcome",),
@@ -84,7 +84,8 @@ class Window(QWidget):
         """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
         name = self._leads_to(name)
         if name not in self._made:
-            screen = self._screens[name]()
+            kind, _, about = name.partition(" ")
+            screen = self._screens[kind](about) if about else self._screens[kind]()
             self._made[name] = screen
             self._stack.addWidget(screen)
             go = getattr(screen, "go", None)

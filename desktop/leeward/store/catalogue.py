@@ -1,4 +1,4 @@
-"""The resources that came with Leeward: platforms, cards and help lines, checked as they are read."""
+"""The resources that came with Leeward: the catalogue and the content, checked as they are read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct, field
 
-from leeward.core.cards import Card
-from leeward.core.helplines import HelpLine
+from leeward.core.content import Content
 from leeward.core.platforms import Catalogue, Extract, PersonBlock, Platform, flaws
 from leeward.store.errors import ResourceBrokenError
 
@@ -76,17 +75,13 @@ def load_catalogue(path: Path) -> Catalogue:
     return catalogue
 
 
-def load_cards(path: Path) -> tuple[Card, ...]:
-    """The checklist's cards in their order; raises ResourceBrokenError."""
-    cards = _load(path, tuple[Card, ...])
-    if len({card.id for card in cards}) != len(cards):
-        raise ResourceBrokenError(path, ("a card's id stands twice",))
-    return cards
+def load_content(folder: Path) -> Content:
+    """The content in a language's folder; each file is read when first needed, or ResourceBrokenError."""
 
+    def read(name: str, kind: type[T]) -> T:
+        return _load(folder / name, kind)
 
-def load_help(path: Path) -> tuple[HelpLine, ...]:
-    """The help lines in their order; raises ResourceBrokenError."""
-    return _load(path, tuple[HelpLine, ...])
+    return Content(read)
 
 
 def _load(path: Path, kind: type[T]) -> T:

@@ -73,7 +73,7 @@ class Help(Sheet):
         )
 
     def _lines(self) -> list[HelpLine]:
-        chosen = for_country(self._session.help_lines, self._session.state.settings.country)
+        chosen = for_country(self._session.content.help_lines, self._session.state.settings.country)
         return sorted(chosen, key=lambda line: ORDER.index(line.kind))
 
     def _countries(self) -> QComboBox:
@@ -81,7 +81,7 @@ class Help(Sheet):
         box.setAccessibleName(self._t("Country"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.addItem(self._t("All of them"), "")
-        for code in sorted({line.country for line in self._session.help_lines if line.country}):
+        for code in sorted({line.country for line in self._session.content.help_lines if line.country}):
             box.addItem(country_words(self._session.texts, code), code)
         box.setCurrentIndex(max(0, box.findData(self._session.state.settings.country)))
         box.activated.connect(lambda _index: self._session.do(profile.choose, country=box.currentData()))

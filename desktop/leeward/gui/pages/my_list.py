@@ -39,7 +39,7 @@ class MyList(Sheet):
 
     def draw(self) -> None:
         """Lay out what is to do and what is done."""
-        state, all_cards = self._session.state, self._session.cards
+        state, all_cards = self._session.state, self._session.content.cards
         self.head(self._t("My list"), self._t("At your own pace. Nothing here expires."))
         coming = cards.to_do(state, all_cards)
         if self._open is None and coming:

@@ -1,0 +1,177 @@
+"""What Leeward says that is data: cards, prompts, tiles, things to do, questions and help lines."""
+
+from __future__ import annotations
+
+import enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+
+from leeward.core.cards import Card
+from leeward.core.helplines import HelpLine
+from leeward.core.records import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+T = TypeVar("T")
+
+
+class Form(enum.Enum):
+    """How a prompt is answered: as a page, as lines of a list, or question by question."""
+
+    PAGE = "page"
+    LINES = "lines"
+    QUESTIONS = "questions"
+
+
+class AnswerForm(enum.Enum):
+    """How one question is answered; a scale goes from 0 to 10."""
+
+    TEXT = "text"
+    SCALE = "scale"
+    YES_NO = "yes-no"
+
+
+class TileGroup(enum.Enum):
+    """What a tile answers."""
+
+    FEELING = "feeling"
+    MISSING = "missing"
+    CAUSE = "cause"
+    REASON = "reason"
+    HELPED = "helped"
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """One question of a prompt; `low` and `high` name the ends of a scale."""
+
+    id: str
+    text: str
+    form: AnswerForm = AnswerForm.TEXT
+    low: str = ""
+    high: str = ""
+
+
+class Prompt(Struct, frozen=True, kw_only=True):
+    """Something to write about. `rows` are those of the coverage table that it carries.
+
+    Offered from day `from_day` of the period on; shown again `again_after` days after it was written, 0
+    never. `not_for` are the paths that never see it.
+    """
+
+    id: str
+    title: str
+    lead: str
+    form: Form = Form.PAGE
+    family: str = ""
+    questions: tuple[Question, ...] = ()
+    from_day: int = 1
+    again_after: int = 0
+    not_at_low_mood: bool = False
+    not_for: tuple[Situation, ...] = ()
+    rows: tuple[int, ...] = ()
+
+
+class Tile(Struct, frozen=True, kw_only=True):
+    """Something to tap instead of typing. `leads_to` is the id of a card, prompt or thing to do."""
+
+    id: str
+    group: TileGroup
+    title: str
+    lead: str = ""
+    leads_to: str = ""
+    rows: tuple[int, ...] = ()
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """Something good to do, offered; `kind` groups them, `minutes` is about how long it takes."""
+
+    id: str
+    title: str
+    kind: str
+    lead: str = ""
+    minutes: int = 0
+    rows: tuple[int, ...] = ()
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A question people ask, its answer, and the place or flow where it becomes something to do."""
+
+    id: str
+    question: str
+    answer: str
+    button: str
+    leads_to: str
+    rows: tuple[int, ...] = ()
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    """What a week of the period may be like, told on its first day."""
+
+    week: int
+    text: str
+    rows: tuple[int, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads a file of the content as a type; raises LeewardError."""
+
+    def __call__(self, name: str, kind: type[T], /) -> T:
+        """What stands in the file."""
+        ...
+
+
+class Content:
+    """All of it in one language. Each part is read when it is first asked for, and raises as `read` does."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The checklist's cards, in their order."""
+        return self._read("cards.json", tuple[Card, ...])
+
+    @cached_property
+    def help_lines(self) -> tuple[HelpLine, ...]:
+        """The help lines, in their order."""
+        return self._read("help.json", tuple[HelpLine, ...])
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """What to write about."""
+        return self._read("prompts.json", tuple[Prompt, ...])
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """What to tap."""
+        return self._read("tiles.json", tuple[Tile, ...])
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What to do."""
+        return self._read("deeds.json", tuple[Deed, ...])
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """What people ask."""
+        return self._read("questions.json", tuple[Asked, ...])
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """What to expect, week by week."""
+        return self._read("weeks.json", tuple[Week, ...])
+
+    def prompt(self, prompt: str) -> Prompt | None:
+        """A prompt by its id."""
+        return next((found for found in self.prompts if found.id == prompt), None)
+
+    def tiles_of(self, group: TileGroup) -> tuple[Tile, ...]:
+        """The tiles that answer one thing."""
+        return tuple(tile for tile in self.tiles if tile.group is group)
+
+    def deeds_of(self, kinds: Collection[str]) -> tuple[Deed, ...]:
+        """The things to do of some kinds."""
+        return tuple(deed for deed in self.deeds if deed.kind in kinds)
