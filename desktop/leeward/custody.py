@@ -14,6 +14,7 @@ from leeward.core import compare, erasing, incoming
 from leeward.core.access import Access, Protection
 from leeward.core.errors import NoDocumentError
 from leeward.core.formats import Checked, Format
+from leeward.core.notices import Matter, Notice
 from leeward.store import erase, exports, files, imports, protection, vault
 from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
@@ -89,6 +90,7 @@ class Custody:
             return protection.change(self._document, self.drafts, state, wanted, passphrase, renew=renew)
 
         def changed(stands: State) -> None:
+            self._tell_of_drafts()
             self._engine.keeping.take(state, stands)
             done(None)
 
@@ -103,11 +105,16 @@ class Custody:
             else:
                 self.drafts.drop(key)
 
-        self._run(job, lambda _: None, failed)
+        self._run(job, lambda _: self._tell_of_drafts(), failed)
 
     def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
         """Every draft by its key."""
-        self._run(self.drafts.all, done, failed)
+
+        def told(found: dict[str, str]) -> None:
+            self._tell_of_drafts()
+            done(found)
+
+        self._run(self.drafts.all, told, failed)
 
     def backups(self, done: Callable[[tuple[Backup, ...]], None], failed: Failed) -> None:
         """Every backup, the newest first; needs no open document."""
@@ -215,6 +222,12 @@ class Custody:
             done,
             failed,
         )
+
+    def _tell_of_drafts(self) -> None:
+        """Drafts that could not be read were moved away: that is told once."""
+        aside, self.drafts.last_set_aside = self.drafts.last_set_aside, None
+        if aside is not None:
+            self._engine.board.post(Notice(matter=Matter.DRAFTS_SET_ASIDE, cause=aside))
 
     def _erase_backups(
         self, act: Callable[[State], State], done: Callable[[Erased], None], failed: Failed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import leeward.store.errors as store
 from leeward.core.access import Protection
+from leeward.core.notices import Matter
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,6 +51,48 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
         store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
     }
     return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
+
+
+def notice_of_files(texts: Texts, matter: Matter, cause: object) -> str:
+    """What became of the files beside the document; empty where the notice is about something else."""
+    t = texts.t
+    if matter is Matter.COPIES_LEFT and isinstance(cause, tuple):
+        return texts.tn(
+            "A copy of your document from another computer has not come in yet. It stays as it is. {why}",
+            "{n} copies of your document from another computer have not come in yet. They stay as they are. "
+            "{why}",
+            len(cause),
+            why=copy_words(texts, cause[0]),
+        )
+    if matter is Matter.NO_BACKUP and isinstance(cause, store.FileAccessError):
+        said = file_words(texts, cause)
+        return t("What you wrote is saved. Only the older state of today could not be kept. {why}", why=said)
+    if matter is Matter.SET_ASIDE:
+        return t(
+            "What stood in your document's place can't be read. It was set aside, unchanged, as {file}. "
+            "What you wrote here is saved.",
+            file=cause,
+        )
+    if matter is Matter.DRAFTS_SET_ASIDE:
+        return t("What was half written can't be read. It was set aside, unchanged, as {file}.", file=cause)
+    return ""
+
+
+def copy_words(texts: Texts, error: StoreError) -> str:
+    """Why a copy of the document was not taken in."""
+    t = texts.t
+    if isinstance(error, store.KeyUnavailableError):
+        return keyring_words(texts, error.problem)
+    key = t("It is sealed with a key that is not here.")
+    why: dict[type[StoreError], str] = {
+        store.DocumentBrokenError: t("It may still be on its way, or be damaged."),
+        store.DocumentForeignError: t("It is not one of Leeward's."),
+        store.DocumentNewerError: t("A newer Leeward wrote it. It comes in once Leeward is updated here."),
+        store.KeyMissingError: key,
+        store.WrongKeyError: key,
+        store.WrongPassphraseError: key,
+    }
+    return why.get(type(error), t("It can't be read right now."))
 
 
 def file_words(texts: Texts, error: store.FileAccessError) -> str:

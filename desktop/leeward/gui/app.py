@@ -107,7 +107,7 @@ class Desktop(QObject):
             closes=self._on_close,
         )
         self.clock = Clock(time.time, time.monotonic, self)
-        self.watchers = Watchers((hosts, parts.folders.document), self)
+        self.watchers = Watchers(hosts, parts.folders.document, self)
         self._welcoming = False
         self._leaving = False
         self._painted = False
@@ -237,6 +237,7 @@ class Desktop(QObject):
     def _after_lock(self) -> None:
         if self._settled:
             self.session.look()
+            self.watchers.start()
         self._settle_in()
         if self.session.access is Access.OPEN:
             self.session.tick()

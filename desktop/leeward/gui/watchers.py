@@ -1,31 +1,37 @@
-"""Brings what happens outside (files, later starts) onto the window's thread."""
+"""Brings what happens outside to our files onto the window's thread."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from leeward.store.copies import is_copy
 from leeward.system.watch import watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from leeward.system.watch import Watch
 
 THROTTLE_MS = 300
 
 
 class Watchers(QObject):
-    """Watches files; `changed` carries the path, at most once for each burst of events."""
+    """Watches the hosts file, and the document with every copy a syncing program sets beside it.
+
+    `changed` carries `hosts` or `document`, at most once for each burst of events.
+    """
 
     changed = Signal(object)
     _happened = Signal(object)
 
-    def __init__(self, files: Iterable[Path], parent: QObject | None = None) -> None:
+    def __init__(self, hosts: Path, document: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files = tuple(files)
+        self._hosts = hosts
+        self._document = document
+        self._places = {Path(os.path.abspath(document)), Path(os.path.realpath(document))}  # noqa: PTH100  links stay links
+        self._folders: set[Path] = set()
         self._burst: set[Path] = set()
         self._watch: Watch | None = None
         self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
@@ -33,14 +39,28 @@ class Watchers(QObject):
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin to watch; imports watchdog, so after the first paint."""
-        self._watch = watch(self._files, self._happened.emit)
+        """Begin to watch; imports watchdog, so after the first paint.
+
+        What happened before is looked at once. Called again, a folder that came since is watched as well.
+        """
+        folders = {file.parent for file in (self._hosts, *self._places) if file.parent.is_dir()}
+        if folders != self._folders:
+            self.close()
+            self._folders = folders
+            self._watch = watch(folders, self._about, self._happened.emit)
+            self._happened.emit(self._document)
 
     def close(self) -> None:
         """Stop watching."""
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+
+    def _about(self, path: Path) -> Path | None:
+        if path == self._hosts:
+            return self._hosts
+        mine = path in self._places or any(is_copy(path, place) for place in self._places)
+        return self._document if mine else None
 
     @Slot(object)
     def _on_happened(self, path: Path) -> None:
