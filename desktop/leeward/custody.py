@@ -141,7 +141,9 @@ class Custody:
 
         def job() -> tuple[State, State]:
             then = self._state_of(name)
-            return then, self._document.save(state, before=Reason.RESTORE)
+            # Saved first, so that what becomes a backup is all there is: unsaved words, other computers' too.
+            stands = self._document.save(state)
+            return then, self._document.save(stands, before=Reason.RESTORE)
 
         def apply(found: tuple[State, State]) -> None:
             then, stands = found

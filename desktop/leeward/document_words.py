@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import leeward.store.errors as store
 from leeward.core.access import Protection
@@ -53,10 +53,10 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
     return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
 
 
-def notice_of_files(texts: Texts, matter: Matter, cause: object) -> str:
+def notice_of_files(texts: Texts, matter: Matter, cause: Any) -> str:
     """What became of the files beside the document; empty where the notice is about something else."""
     t = texts.t
-    if matter is Matter.COPIES_LEFT and isinstance(cause, tuple):
+    if matter is Matter.COPIES_LEFT:
         return texts.tn(
             "A copy of your document from another computer has not come in yet. It stays as it is. {why}",
             "{n} copies of your document from another computer have not come in yet. They stay as they are. "
@@ -64,7 +64,7 @@ def notice_of_files(texts: Texts, matter: Matter, cause: object) -> str:
             len(cause),
             why=copy_words(texts, cause[0]),
         )
-    if matter is Matter.NO_BACKUP and isinstance(cause, store.FileAccessError):
+    if matter is Matter.NO_BACKUP:
         said = file_words(texts, cause)
         return t("What you wrote is saved. Only the older state of today could not be kept. {why}", why=said)
     if matter is Matter.SET_ASIDE:
