@@ -9,6 +9,7 @@ import pytest
 from computer import texts, with_page
 from leeward.background import AtOnce
 from leeward.core import pages
+from leeward.core.access import Protection
 from leeward.core.notices import Matter
 from leeward.custody import Custody
 from leeward.store.backups import Reason
@@ -210,6 +211,23 @@ def test_a_restore_keeps_what_could_not_be_saved_before(world: World, tmp_path: 
     document = engine.keeping.document
     (kept,) = [b.name for b in document.backups.all() if b.reason is Reason.RESTORE]
     assert texts(document.keys.opened(document.backups.read(kept)).state) == {"first", "there", "refused"}
+
+
+def test_a_second_computer_asks_for_the_spare_key(world: World) -> None:
+    """Without the key it makes no document of its own; with it, what was written meanwhile comes in."""
+    world.begun()
+    groups = world.opened().keeping.document.spare_key()
+    kept = world.path.read_bytes()
+    world.secrets.kept.clear()
+    there = world.opened()
+    assert there.keeping.needs_spare_key
+    there.do(pages.write_reason, "there")
+    there.keeping.keep()
+    there.keeping.create(Protection.OPEN)
+    assert world.path.read_bytes() == kept
+    assert not world.secrets.kept
+    there.keeping.unlock(spare=" ".join(groups))
+    assert texts(there.state) == reopened(world) == {"there"}
 
 
 def _raise(error: LeewardError) -> None:

@@ -11,7 +11,7 @@ from leeward.core.errors import LeewardError, NoDocumentError
 from leeward.core.notices import Matter
 from leeward.core.when import read_day
 from leeward.custody import Checked, Custody, Format
-from leeward.document_words import difference_words
+from leeward.document_words import difference_words, inside_words
 
 if TYPE_CHECKING:
     import argparse
@@ -123,7 +123,7 @@ def export(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     kind, path = Format(asked.format), asked.file.absolute()
     phrase = head.passphrase(t("A passphrase for this file:")) if kind is Format.ARCHIVE else ""
     _told(lambda done, wrong: custody.export(path, kind, phrase, done, wrong))
-    lines = [t("Written: {file}", file=path)]
+    lines = [t("Written: {file}", file=path), *inside_words(parts.texts, parts.engine.state, kind)]
     if kind is not Format.ARCHIVE:
         lines.append(t("Anyone who opens this file can read it."))
     return Answer(lines)
@@ -174,7 +174,11 @@ def erase(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
             )
         )
         raise_unsaved(parts.engine)
-    lines = [t("Removed: {file}", file=path) for path in done.removed] if whole else [t("Erased.")]
+    if whole:
+        lines = [t("Removed: {file}", file=path) for path in done.removed]
+    else:
+        older = [t("Erased from an older state: {file}", file=path.name) for path in done.removed]
+        lines = [t("Erased."), *older]
     lines += [t("Still there: {file}", file=path) for path in done.left]
     if done.keys_left:
         lines.append(t("Your computer login still holds the key."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import leeward.store.errors as store
 from leeward.core.access import Protection
+from leeward.core.formats import Format
 from leeward.core.notices import Matter
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from leeward.core.compare import Difference
-    from leeward.core.state import Version
+    from leeward.core.state import State, Version
     from leeward.store.errors import StoreError
     from leeward.texts import Texts
 
@@ -173,16 +174,7 @@ def import_words(texts: Texts, error: store.ImportFileError) -> str:
 
 def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list[str]:
     """What differs between the present and another state, by kind, without a word of what is written."""
-    t = texts.t
-    names = {
-        "periods": t("Periods"),
-        "contacts": t("What happened"),
-        "waits": t("Hard moments"),
-        "cards": t("The list"),
-        "pages": t("Pages"),
-        "targets": t("Closed sites"),
-        "requests": t("Openings asked for"),
-    }
+    t, names = texts.t, kind_names(texts)
     return [
         t(
             "{what}: {now} only now, {then} only there, {edited} different",
@@ -193,6 +185,38 @@ def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list
         )
         for each in found
     ]
+
+
+def kind_names(texts: Texts) -> dict[str, str]:
+    """What each kind of record is called, by the state's field."""
+    t = texts.t
+    return {
+        "periods": t("Periods"),
+        "contacts": t("What happened"),
+        "waits": t("Hard moments"),
+        "cards": t("The list"),
+        "own_cards": t("Cards of your own"),
+        "pages": t("Pages"),
+        "acts": t("What to do, and when"),
+        "doings": t("What you did"),
+        "people": t("Who helps"),
+        "arrangements": t("What is agreed"),
+        "incidents": t("What you keep a record of"),
+        "targets": t("Closed sites"),
+        "requests": t("Openings asked for"),
+        "acts_done": t("What Leeward changed on this computer"),
+    }
+
+
+def inside_words(texts: Texts, state: State, kind: Format) -> list[str]:
+    """How much of what an exported file holds."""
+    names = kind_names(texts)
+    held = {Format.MARKDOWN: ("pages",), Format.CSV: ("periods", "contacts", "waits")}.get(kind, tuple(names))
+    counts = {field: len(getattr(state, field)) for field in held}
+    lines = [texts.t("{what}: {n}", what=names[field], n=n) for field, n in counts.items() if n]
+    if kind in {Format.JSON, Format.ARCHIVE}:
+        lines.append(texts.t("Your answers and settings"))
+    return lines or [texts.t("Nothing is in it yet.")]
 
 
 def protection_words(texts: Texts, protection: Protection) -> str:

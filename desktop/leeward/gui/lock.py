@@ -153,6 +153,7 @@ class Protect(Screen):
             self._first.clear()
             self._again.clear()
             if self._session.access is Access.OPEN:
+                self._trouble.say(t("One moment…"))
                 custody = self._session.custody
                 custody.protect(Protection.PASSPHRASE, typed, lambda _: self._leave(), self._on_trouble)
             else:
