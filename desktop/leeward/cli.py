@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands
+from leeward import __version__, commands, document_commands, help_commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
@@ -123,6 +123,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
     document_commands.add_to(command, t)
+    help_commands.add_to(command, t)
     return top
 
 
@@ -135,7 +136,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         return int(stop.code or 0)
     try:
         parts = head.assemble(asked.data_dir)
-        every = {**commands.COMMANDS, **document_commands.COMMANDS}
+        every = {**commands.COMMANDS, **document_commands.COMMANDS, **help_commands.COMMANDS}
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     """What makes each of them; some are handed what they are about."""
-    return _places(session, theme) | _document(session, theme) | _flows(session, theme)
+    return (
+        _places(session, theme)
+        | _document(session, theme)
+        | _flows(session, theme)
+        | _boundary(session, theme)
+        | _help(session, theme)
+    )
 
 
 def _places(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
@@ -124,3 +130,68 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         "protect": protect,
         "happened": happened,
     }
+
+
+def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def boundary() -> QWidget:
+        from leeward.gui.pages.boundary import Boundary
+
+        return Boundary(session, theme)
+
+    def reminders() -> QWidget:
+        from leeward.gui.pages.reminders import Reminders
+
+        return Reminders(session, theme)
+
+    def reasons() -> QWidget:
+        from leeward.gui.flows.reasons import Reasons
+
+        return Reasons(session)
+
+    def sentence(about: str) -> QWidget:
+        from leeward.gui.flows.one_line import OneLine
+
+        return OneLine(session, about)
+
+    def tell() -> QWidget:
+        from leeward.gui.flows.tell import Tell
+
+        return Tell(session)
+
+    def length() -> QWidget:
+        from leeward.gui.flows.length import Length
+
+        return Length(session)
+
+    return {
+        "boundary": boundary,
+        "reminders": reminders,
+        "reasons": reasons,
+        "sentence": sentence,
+        "tell": tell,
+        "length": length,
+    }
+
+
+def _help(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def questions() -> QWidget:
+        from leeward.gui.pages.questions import Questions
+
+        return Questions(session, theme)
+
+    def evidence() -> QWidget:
+        from leeward.gui.pages.evidence import Evidence
+
+        return Evidence(session, theme)
+
+    def care() -> QWidget:
+        from leeward.gui.pages.care import Care
+
+        return Care(session, theme)
+
+    def incidents() -> QWidget:
+        from leeward.gui.pages.incidents import Incidents
+
+        return Incidents(session, theme)
+
+    return {"questions": questions, "evidence": evidence, "care": care, "incidents": incidents}

@@ -13,6 +13,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -61,7 +62,17 @@ class Settings(Sheet):
         self.lay(self._period(), self._waiting(), self._seen_by_others(), self._situation(), self._look())
         if self._session.state.acts_done:
             self.lay(self._acts())
-        self.lay(row(Button(self._t("Your document"), "link", lambda: self.go.emit("document"))))
+        t = self._t
+        more = Links(
+            [
+                ("boundary", t("My boundary")),
+                ("reminders", t("Reminders")),
+                ("sentence nickname", t("Another name for them")),
+                ("document", t("Your document")),
+            ]
+        )
+        more.chosen.connect(self.go)
+        self.lay(more)
 
     def _period(self) -> Card:
         t, session = self._t, self._session
@@ -82,15 +93,7 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        card.gap(4)
-        card.lay(
-            self._switch(
-                t("A day I looked counts as not quiet"),
-                t("Your choice. Otherwise looking has a line of its own and takes nothing."),
-                session.state.profile.looking_counts,
-                lambda on: session.do(profile.answer, looking_counts=on),
-            )
-        )
+        card.lay(row(Button(t("Help me choose a length"), "link", lambda: self.go.emit("length"))))
         return card
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
