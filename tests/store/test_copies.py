@@ -183,6 +183,18 @@ def test_what_was_given_back_outlives_a_save_of_before(here: Computer) -> None:
     assert "there" not in texts(here.reopened(Protection.KEYRING))
 
 
+def test_opened_anew_it_holds_what_stands_there(here: Computer) -> None:
+    """What was given back before an older document was put in its place does not come back by itself."""
+    document = here.made(Protection.KEYRING)
+    before = here.path.read_bytes()
+    there = here.document()
+    there.save(with_page(there.unlock(), "there"))
+    document.reload(STATE)
+    here.path.write_bytes(before)
+    document.save(with_page(document.unlock(), "here"))
+    assert texts(here.reopened(Protection.KEYRING)) == {*texts(STATE), "here"}
+
+
 def test_two_computers_meet_after_a_change_of_protection(here: Computer) -> None:
     """A copy from before the change is taken up by the key it shares."""
     document = here.made(Protection.KEYRING)
