@@ -28,6 +28,10 @@ MODULES = {
         *(f"{STORE}{name}.py" for name in ("document", "damage")),
     ],
 }
+# What no test can notice, and why.
+EXPLAINED = {
+    "always: if known is not version:": "of two that are one and the same, either is the later",
+}
 LONGEST = 120
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
@@ -133,7 +137,7 @@ def main() -> int:
             survivors: list[str] = []
             for line, what, source in made:
                 path.write_text(source, "utf-8")
-                if survives(Path(folder), tests):
+                if what.splitlines()[0] not in EXPLAINED and survives(Path(folder), tests):
                     survivors.append(f"  {module}:{line} {what}")
                     print(survivors[-1], flush=True)
             path.write_text(whole, "utf-8")
