@@ -5,6 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from computer import Computer
+from leeward.core.access import Protection
+from leeward.store import memory
+
+if TYPE_CHECKING:
+    import pytest
 
 MEGABYTE = 1 << 20
 SOURCE = """
@@ -33,6 +41,15 @@ def held(prepared_for: int, size: int) -> int:
 def test_freed_blocks_go_back() -> None:
     """Prepared, a process is as small after large blocks as one that never had any."""
     assert held(16 * MEGABYTE, 16 * MEGABYTE) - held(0, 16) < 2 * MEGABYTE
+
+
+def test_a_document_prepares_for_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything of it is decoded."""
+    here, sizes = Computer(tmp_path), list[int]()
+    here.made(Protection.OPEN)
+    monkeypatch.setattr(memory, "made_for", sizes.append)
+    here.document().unlock()
+    assert sizes == [here.path.stat().st_size]
 
 
 def test_small_documents_cost_nothing() -> None:
