@@ -116,6 +116,8 @@ SAME_LAYER = {
     "leeward.help_commands": "leeward.cli",
     "leeward.note_words": "leeward.texts",
     "leeward.offer_words": "leeward.texts",
+    "leeward.plan_commands": "leeward.cli",
+    "leeward.plan_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",

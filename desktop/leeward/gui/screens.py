@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.state import Kind
+from leeward.core.state import ActKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
     return (
         _places(session, theme)
         | _document(session, theme)
+        | _plans(session, theme)
         | _flows(session, theme)
         | _boundary(session, theme)
         | _help(session, theme)
@@ -95,6 +96,30 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
         return EraseEverything(session)
 
     return {"document": document, "backups": backups, "carry": carry, "erase": erase}
+
+
+def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def plans(kind: str = "") -> QWidget:
+        from leeward.gui.pages.plans import Plans
+
+        return Plans(session, theme, ActKind(kind) if kind else None)
+
+    def people() -> QWidget:
+        from leeward.gui.pages.people import People
+
+        return People(session, theme)
+
+    def deck() -> QWidget:
+        from leeward.gui.pages.deck import Deck
+
+        return Deck(session, theme)
+
+    def first_hour() -> QWidget:
+        from leeward.gui.pages.first_hour import FirstHour
+
+        return FirstHour(session, theme)
+
+    return {"plans": plans, "people": people, "deck": deck, "session": first_hour}
 
 
 def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import boundary, cards, offers, paths, period, waiting
+from leeward.core import acts, boundary, cards, offers, paths, period, waiting
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
@@ -13,6 +13,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_ring import DayRing
+from leeward.gui.widgets.due_card import DueCard
 from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import Beside, add, column, row
@@ -24,6 +25,7 @@ from leeward.wording import kind_words, plan_title
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
+    from leeward.core.acts import Due
     from leeward.core.cards import Card as CardContent
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -54,6 +56,7 @@ class Today(Sheet):
         | Change.CONTACTS
         | Change.WAITS
         | Change.CARDS
+        | Change.ACTS
         | Change.TARGETS
         | Change.PROFILE
         | Change.SHIELD
@@ -83,10 +86,20 @@ class Today(Sheet):
         evening = self._evening_offer()
         if evening is not None:
             self.lay(evening)
+        due = acts.due(self._session.state, now)
+        if due:
+            self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
             self.lay(following)
         self.lay(self._quiet_links())
+
+    def _due(self, due: tuple[Due, ...]) -> DueCard:
+        session = self._session
+        card = DueCard(session.texts, self.theme, due, session.now().today)
+        card.done.connect(lambda record: session.do(acts.do, record))
+        card.opened.connect(lambda: self.go.emit("plans"))
+        return card
 
     def _greeting(self) -> str:
         hour = self._session.now().at.hour
