@@ -9,6 +9,7 @@ import pytest
 
 from leeward import cli
 from leeward.core import pages
+from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind
 from leeward.store.errors import KeyringProblem
 from shell import Shell
@@ -180,10 +181,20 @@ def test_everything_goes(begun: Shell) -> None:
     begun.typed = "y\n"
     assert begun.run("erase") == cli.DONE
     assert "other computers" in begun.out
+    assert "Opened: " in begun.out
     assert not begun.world.guard.held
     assert not begun.world.secrets.kept
     assert not os.path.lexists(begun.folder)
     assert begun.run("status") == cli.WRONG_USE
+
+
+def test_what_stays_closed_is_told(begun: Shell) -> None:
+    """Where the guard does not open it, that is in the list."""
+    begun.run("close", "instagram.com")
+    begun.world.guard.answer = Outcome(result=Result.FAILED)
+    begun.run("erase", "--yes")
+    assert "Still closed: www.instagram.com" in begun.out
+    assert "Opened: " not in begun.out
 
 
 def test_a_key_that_stays_is_told(begun: Shell) -> None:

@@ -11,7 +11,7 @@ from leeward.core.notices import Matter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from leeward.core.compare import Difference
     from leeward.core.state import State, Version
@@ -217,6 +217,16 @@ def inside_words(texts: Texts, state: State, kind: Format) -> list[str]:
     if kind in {Format.JSON, Format.ARCHIVE}:
         lines.append(texts.t("Your answers and settings"))
     return lines or [texts.t("Nothing is in it yet.")]
+
+
+def opened_words(texts: Texts, before: Collection[str], still: Collection[str]) -> list[str]:
+    """What became of what was closed `before` everything was erased."""
+    left = sorted(set(before) & set(still))
+    lines = [texts.t("Still closed: {name}", name=name) for name in left]
+    if len(before) > len(left):
+        n = len(before) - len(left)
+        lines.append(texts.tn("Opened: {n} site or page", "Opened: {n} sites and pages", n))
+    return lines
 
 
 def protection_words(texts: Texts, protection: Protection) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -204,6 +205,8 @@ def test_erasing_asks_and_then_leaves_nothing(opened: Opened, tmp_path: Path) ->
     press(window, "Erase")
     assert "It is erased" in words(window)
     assert "Removed: leeward.json" in words(window)
+    assert re.search(r"Opened: \d+ sites and pages", words(window))
+    assert "Still closed" not in words(window)
     assert not [path for path in (tmp_path / "mine").rglob("*") if path.is_file()]
     assert not simulation.secrets.kept
     assert not simulation.guard.held

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core.access import Access
+from leeward.core.changes import Change
+from leeward.document_words import opened_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.rows import row
@@ -30,13 +32,17 @@ class EraseEverything(Screen):
         super().__init__()
         self._session = session
         self._t = session.texts.t
+        self._closed: frozenset[str] = frozenset()
+        self._done: Erased | None = None
         self._ask()
+        session.changed.connect(self._on_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._ask()
         super().hideEvent(event)
 
     def _ask(self) -> None:
+        self._done = None
         t = self._t
         self.clear()
         self.setAccessibleName(t("Erase everything"))
@@ -83,6 +89,7 @@ class EraseEverything(Screen):
         )
 
     def _erase(self) -> None:
+        self._closed = self._session.actual.closed()
         self._wait()
         self._session.erase_everything(self._on_erased, self._on_trouble)
 
@@ -104,8 +111,14 @@ class EraseEverything(Screen):
             self.lay(Text(t("Erased from an older state: {file}", file=path.name), "small"))
         self._end(done)
 
+    def _on_changed(self, change: Change) -> None:
+        """What was closed opens beside the erasing, sooner or later than it."""
+        if Change.SHIELD in change and self._done is not None:
+            self._on_erased(self._done)
+
     def _on_erased(self, done: Erased) -> None:
         t = self._t
+        self._done = done
         self.clear()
         whole = not (done.left or done.keys_left)
         title = t("It is erased") if whole else t("Not all could be erased")
@@ -119,6 +132,8 @@ class EraseEverything(Screen):
             self.lay(Text(self._session.texts.tn("and {n} more", "and {n} more", more), "small"))
         if done.keys:
             self.lay(Text(t("Removed: the key in your computer login"), "small"))
+        for words in opened_words(self._session.texts, self._closed, self._session.actual.closed()):
+            self.lay(Text(words, "small"))
         self._end(done)
 
     def _end(self, done: Erased) -> None:
