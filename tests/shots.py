@@ -31,6 +31,7 @@ from leeward.core.state import Level, Mark, Profile, Settings, Shared, Situation
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.window import Window
+from shots_paths import take_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -250,6 +251,7 @@ def all_of_them(shots: Shots) -> None:
     shots.take("lock", Simulation(RICH), "lock")
     shots.take("protect", Simulation(RICH), "protect")
     doors(shots)
+    take_all(shots, RICH, CARE)
 
 
 def doors(shots: Shots) -> None:

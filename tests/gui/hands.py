@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 
 def settle() -> None:
@@ -56,4 +64,12 @@ def write(window: QWidget, field: str, text: str) -> None:
     found = {f.accessibleName(): f for f in window.findChildren(QLineEdit) if f.isVisible()}
     found[field].clear()
     QTest.keyClicks(found[field], text)
+    settle()
+
+
+def write_lines(window: QWidget, field: str, text: str) -> None:
+    """Write into a field of several lines by its name."""
+    settle()
+    found = {f.accessibleName(): f for f in window.findChildren(QPlainTextEdit) if f.isVisible()}
+    found[field].setPlainText(text)
     settle()

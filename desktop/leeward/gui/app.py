@@ -38,7 +38,7 @@ PATIENCE_MS = 1500
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
-ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
+ALWAYS_OPEN = frozenset({"help", "hard", "lock", "questions", "evidence", "care"})
 TRAY_DRAWS = (
     Change.PERIOD
     | Change.CONTACTS
@@ -194,7 +194,8 @@ class Desktop(QObject):
 
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
-        tray.hard_moment_asked.connect(self._hard_moment)
+        tray.hard_moment_asked.connect(lambda: self._show("hard"))
+        tray.help_asked.connect(lambda: self._show("help"))
         tray.close_asked.connect(self.session.close_everything)
         tray.hide_asked.connect(self._hide)
         tray.quit_asked.connect(self.leave)
@@ -266,12 +267,12 @@ class Desktop(QObject):
         if word == "show":
             self.window.come_forward()
         elif word == "moment":
-            self._hard_moment()
+            self._show("hard")
         elif word == "hide":
             self._hide()
 
-    def _hard_moment(self) -> None:
-        self.window.open("hard")
+    def _show(self, place: str) -> None:
+        self.window.open(place)
         self.window.come_forward()
 
     def _hide(self) -> None:

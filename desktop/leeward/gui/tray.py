@@ -30,6 +30,7 @@ class Tray(QObject):
 
     open_asked = Signal()
     hard_moment_asked = Signal()
+    help_asked = Signal()
     close_asked = Signal()
     hide_asked = Signal()
     quit_asked = Signal()
@@ -136,6 +137,7 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            menu.addAction(t("Help")).triggered.connect(self.help_asked)
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
@@ -148,6 +150,7 @@ class Tray(QObject):
         elif facts.wanted:
             menu.addAction(t("Close everything")).triggered.connect(self.close_asked)
         menu.addSeparator()
+        menu.addAction(t("Help")).triggered.connect(self.help_asked)
         menu.addAction(t("Hide for an hour")).triggered.connect(self.hide_asked)
         menu.addAction(t("Open")).triggered.connect(self.open_asked)
         menu.addAction(t("Quit")).triggered.connect(self.quit_asked)

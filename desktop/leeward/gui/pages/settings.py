@@ -73,7 +73,6 @@ class Settings(Sheet):
         t = self._t
         more = Links(
             [
-                ("boundary", t("My boundary")),
                 ("reminders", t("Reminders")),
                 ("sentence nickname", t("Another name for them")),
                 ("document", t("Your document")),
@@ -101,7 +100,9 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        card.lay(row(Button(t("Help me choose a length"), "link", lambda: self.go.emit("length"))))
+        ways = Links([("length", t("Help me choose a length")), ("boundary", t("My boundary"))])
+        ways.chosen.connect(self.go)
+        card.lay(row(ways))
         return card
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
