@@ -16,6 +16,7 @@ class Matter(enum.Enum):
     SET_ASIDE = "set-aside"
     DRAFTS_SET_ASIDE = "drafts-set-aside"
     COPIES_LEFT = "copies-left"
+    NOT_TAKEN_IN = "not-taken-in"
     READ_ONLY = "read-only"
     CHOOSE_PROTECTION = "choose-protection"
     SEALED_BY_LOGIN = "sealed-by-login"
@@ -23,6 +24,8 @@ class Matter(enum.Enum):
     LINES_MISSING = "lines-missing"
     FIGHT = "fight"
     NO_TRAY = "no-tray"
+    HIDDEN_NOT_LOCKED = "hidden-not-locked"
+    KEY_AWAITED = "key-awaited"
 
 
 class Step(enum.Enum):
@@ -32,6 +35,7 @@ class Step(enum.Enum):
     UNDO = "undo"
     SET_UP = "set-up"
     SEAL = "seal"
+    LOCK_PASSPHRASE = "lock-passphrase"  # noqa: S105  a word, not one
     KEEP_OPEN = "keep-open"
     DISMISS = "dismiss"
 
