@@ -136,7 +136,13 @@ def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list
         "contacts": t("What happened"),
         "waits": t("Hard moments"),
         "cards": t("The list"),
+        "own_cards": t("Cards of your own"),
         "pages": t("Pages"),
+        "acts": t("Plans"),
+        "doings": t("What you did"),
+        "people": t("Your people"),
+        "arrangements": t("What is agreed"),
+        "incidents": t("The record of incidents"),
         "targets": t("Closed sites"),
         "requests": t("Openings asked for"),
     }
