@@ -219,18 +219,22 @@ def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
     found[0].click()
 
 
+def plans_and_people(shots: Shots, theme: str, look: str) -> None:
+    """What is done again, and who helps."""
+    shots.take(f"my-list-care{look}", Simulation(CARE), "list", "Check everything I share", theme=theme)
+    shots.take(f"plans{look}", Simulation(planned(RICH)), "plans", theme=theme)
+    shots.take(f"plans-place{look}", Simulation(FRESH), "plans place", theme=theme)
+    shots.take(f"people{look}", Simulation(planned(RICH)), "people", theme=theme)
+    shots.take(f"deck{look}", Simulation(planned(RICH)), "deck", theme=theme)
+    shots.take(f"first-hour{look}", Simulation(RICH), "session", theme=theme)
+
+
 def all_of_them(shots: Shots) -> None:
     """Every screen and state."""
     for theme in ("light", "dark"):
         look = "" if theme == "light" else "-dark"
         shots.take(f"today{look}", Simulation(RICH), "today", theme=theme)
         shots.take(f"my-list{look}", Simulation(RICH), "list", theme=theme)
-        shots.take(f"my-list-care{look}", Simulation(CARE), "list", "Check everything I share", theme=theme)
-        shots.take(f"plans{look}", Simulation(planned(RICH)), "plans", theme=theme)
-        shots.take(f"plans-place{look}", Simulation(FRESH), "plans place", theme=theme)
-        shots.take(f"people{look}", Simulation(planned(RICH)), "people", theme=theme)
-        shots.take(f"deck{look}", Simulation(planned(RICH)), "deck", theme=theme)
-        shots.take(f"first-hour{look}", Simulation(RICH), "session", theme=theme)
         shots.take(f"closed-sites{look}", Simulation(RICH), "closed", theme=theme)
         shots.take(f"hard-moment{look}", Simulation(RICH), "hard", act=some_minutes, theme=theme)
         shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
@@ -244,6 +248,7 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"erase{look}", kept, "erase", theme=theme)
         shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
         shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
+        plans_and_people(shots, theme, look)
     shots.take("today-fresh", Simulation(FRESH), "today")
     shots.take("today-care", Simulation(CARE), "today")
     shots.take("today-small", Simulation(RICH), "today", size=(720, 520))
