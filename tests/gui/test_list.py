@@ -191,6 +191,8 @@ def test_a_card_of_ones_own_is_added_done_and_taken_off(opened: Opened) -> None:
     tick(window, "The mug")
     press(window, "The mug", "Take it off")
     assert simulation.engine.state.own_cards == ()
+    press(window, "Undo")
+    assert [card.title for card in simulation.engine.state.own_cards] == ["The mug"]
 
 
 def test_what_sets_it_off_suggests_a_card(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
