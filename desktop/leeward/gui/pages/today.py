@@ -91,7 +91,7 @@ class Today(Sheet):
         if asked is not None:
             self.lay(asked)
         due = acts.due(self._session.state, now)
-        if due:
+        if due and paths.reminds(self._session.state):
             self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
