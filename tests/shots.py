@@ -260,6 +260,8 @@ def doors(shots: Shots) -> None:
     lost.engine.start()
     lost.session.unlock()
     shots.take("lock-spare-key", lost, "lock")
+    shots.take("locking", kept_simulation(by=Protection.PASSPHRASE), "locking")
+    shots.take("lock-passphrase", kept_simulation(), "lock-passphrase")
     shots.take("lock-waiting", kept_simulation(by=Protection.PASSPHRASE), "settings", "Lock now", act=log_one)
 
 

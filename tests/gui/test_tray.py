@@ -11,6 +11,7 @@ from gui.simulated import Simulation
 from leeward.core.state import Profile, Settings, Shared, Situation, State
 from leeward.gui.clock import Clock
 from leeward.gui.facts import TrayFacts, tray_facts
+from leeward.gui.notifications import Message
 from leeward.gui.theme import DARK, LIGHT, Theme
 from leeward.gui.tray import Tray
 from leeward.gui.tray_icon import tray_icon
@@ -87,6 +88,21 @@ def test_a_plain_menu_gives_nothing_away(theme: Theme) -> None:
     tray = Tray(Texts(), theme)
     tray.tell(TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=True))
     assert menu_of(tray) == ["Open", "Help", "Pause", "Quit"]
+
+
+def test_the_menu_locks_where_something_opens_again(theme: Theme) -> None:
+    """Lock now is there with a passphrase only; locked there is no day, and all that helps stays."""
+    tray = Tray(Texts(), theme)
+    open_now = TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=False, lockable=True)
+    tray.tell(open_now)
+    assert "Lock now" in menu_of(tray)
+    tray.tell(TrayFacts(wanted=True, plain=False, lockable=True, locked=True))
+    assert menu_of(tray) == ["Hard moment", "Close everything", "Help", "Hide for an hour", "Open", "Quit"]
+
+
+def test_without_a_tray_nothing_is_notified(theme: Theme) -> None:
+    """It is told that there was nobody to show it."""
+    assert not Tray(Texts(), theme).say(Message("Leeward", "Reminder"))
 
 
 @pytest.mark.parametrize(

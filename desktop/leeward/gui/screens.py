@@ -95,7 +95,12 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
 
         return EraseEverything(session)
 
-    return {"document": document, "backups": backups, "carry": carry, "erase": erase}
+    def locking() -> QWidget:
+        from leeward.gui.pages.locking import Locking
+
+        return Locking(session, theme)
+
+    return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
 
 
 def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
@@ -139,9 +144,14 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         return Lock(session)
 
     def protect() -> QWidget:
-        from leeward.gui.lock import Protect
+        from leeward.gui.flows.passphrase import Protect
 
         return Protect(session)
+
+    def lock_passphrase() -> QWidget:
+        from leeward.gui.flows.passphrase import ChooseLock
+
+        return ChooseLock(session)
 
     def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
@@ -152,6 +162,7 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         "hard": hard_moment,
         "welcome": welcome,
         "lock": lock,
+        "lock-passphrase": lock_passphrase,
         "protect": protect,
         "happened": happened,
     }

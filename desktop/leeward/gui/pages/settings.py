@@ -191,11 +191,12 @@ class Settings(Sheet):
             ),
         )
         card.gap(6)
+        more = Button(t("Locking this window"), "link", lambda: self.go.emit("locking"))
         if session.door.can_lock:
             card.lay(row(Button(t("Lock now"), "soft", self._lock), Text(t("Hiding locks, too."), "small")))
         else:
-            words = t("Hiding is not locking. With a passphrase on your document it is both.")
-            card.lay(Text(words, "small"))
+            card.lay(Text(t("Hiding is not locking. With a passphrase it is both."), "small"))
+        card.lay(row(more))
         return card
 
     def _lock(self) -> None:

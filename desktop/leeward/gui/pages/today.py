@@ -35,7 +35,7 @@ NAMED_SITES = 2
 MORNING = range(5, 12)
 AFTERNOON = range(12, 18)
 LEADS_TO = {
-    Offer.LOCK: "protect",
+    Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
     Offer.PEOPLE: "people",
     Offer.BOUNDARY: "boundary",
