@@ -154,6 +154,9 @@ class Today(Sheet):
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
             add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+        elif period.next_look(state, now) == now.today:
+            add(figures, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
+            add(figures, row(Button(texts.t("Look at it"), "soft", lambda: self.go.emit("pause"))))
         elif period.ends_soon(state, now):
             last = period.last_day(running) if (running := period.current(state)) is not None else None
             if last is not None:
