@@ -153,7 +153,7 @@ class Leeward:
             return []
         return os.read(told.fileno(), 65536).decode().split()
 
-    def until(self, word: str, act: object = None, seconds: float = 15) -> None:
+    def until(self, word: str, act: object = None, seconds: float = 30) -> None:
         """Do something again and again until it tells that word last."""
         end = time.monotonic() + seconds
         last = ""
@@ -171,11 +171,16 @@ class Leeward:
         ).stdout
 
     def unlock(self) -> None:
-        """Type the passphrase, as a person does."""
-        self.here.run("xdotool", "windowactivate", "--sync", self.windows().split()[0])
-        self.here.run("xdotool", "type", "--delay", "20", PHRASE)
-        self.here.run("xdotool", "key", "Return")
-        self.until("open")
+        """Type the passphrase, as a person does: once the door is there, and again if it was not yet."""
+        self.until("open", self._type)
+
+    def _type(self) -> None:
+        windows = self.windows().split()
+        if windows:
+            self.here.run("xdotool", "windowactivate", "--sync", windows[0])
+            self.here.run("xdotool", "key", "ctrl+a")
+            self.here.run("xdotool", "type", "--delay", "20", PHRASE)
+            self.here.run("xdotool", "key", "Return")
 
 
 @pytest.fixture
