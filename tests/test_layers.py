@@ -113,7 +113,10 @@ SAME_LAYER = {
     "leeward.document_commands": "leeward.cli",
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
+    "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.guard_words": "leeward.texts",
+    "leeward.page_words": "leeward.texts",
     "leeward.help_commands": "leeward.cli",
     "leeward.note_words": "leeward.texts",
     "leeward.offer_words": "leeward.texts",
@@ -121,6 +124,9 @@ SAME_LAYER = {
     "leeward.plan_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
+    "leeward.shielding": "leeward.engine",
+    "leeward.shield_commands": "leeward.cli",
+    "leeward.site_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
 }
 PURE_GUARD = (

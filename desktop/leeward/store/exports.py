@@ -1,8 +1,9 @@
 """What leaves in files of the person's own: all of it as JSON, or sealed; the pages; the days and moments.
 
 - JSON: `{"format": "leeward export", "version": n, "state": {…}}`, indented, of the document's version.
-- Markdown: each page under a heading of its time and kind, `## 2026-11-21 23:40+01:00 reason`. A line
-  of a page that would read as a heading is given a backslash.
+- Markdown: each page under a heading of its time, kind and prompt, `## 2026-11-21 23:40+01:00 reason`, and
+  each answer under one of its question and number, `### sleep 3`. A line of a page that would read as a
+  heading is given a backslash.
 - CSV: `what,begin,end`. `period` (dates), `quiet-day` and `taken-day` (a date), each contact by its
   kind and `hard-moment` (times with their offset).
 - Archive: a document (see `codec`) with a key of its own, under a passphrase.
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from leeward.core.companion import Answer
     from leeward.core.moment import Moment
     from leeward.core.state import State
     from leeward.store.vault import Cost, Random
 
 EXPORT_FORMAT = "leeward export"
 CSV_HEADER = ["what", "begin", "end"]
-HEADING = "## "
+HEADINGS = ("## ", "### ")
 HARD_MOMENT, PERIOD, QUIET_DAY, TAKEN_DAY = "hard-moment", "period", "quiet-day", "taken-day"
 
 
@@ -44,8 +46,9 @@ def as_json(state: State) -> bytes:
 def as_markdown(state: State) -> bytes:
     """The pages, oldest first."""
     parts = [
-        f"{HEADING}{page.saved:%Y-%m-%d %H:%M}{_offset(page.saved)} {page.kind.value}\n\n"
-        f"{_escaped(page.text)}\n"
+        f"## {page.saved:%Y-%m-%d %H:%M}{_offset(page.saved)} {page.kind.value} {page.prompt}".rstrip()
+        + "".join(f"\n\n{part}" for part in (_escaped(page.text), *map(_answered, page.answers)))
+        + "\n"
         for page in state.pages
     ]
     return "\n".join(parts).encode()
@@ -96,7 +99,12 @@ def _offset(at: dt.datetime) -> str:
     return at.isoformat()[-6:] if at.utcoffset() else "+00:00"
 
 
+def _answered(answer: Answer) -> str:
+    number = "" if answer.number is None else f" {answer.number}"
+    return f"### {answer.question}{number}\n\n{_escaped(answer.text)}"
+
+
 def _escaped(text: str) -> str:
     return "\n".join(
-        f"\\{line}" if line.lstrip("\\").startswith(HEADING) else line for line in text.split("\n")
+        f"\\{line}" if line.lstrip("\\").startswith(HEADINGS) else line for line in text.split("\n")
     )

@@ -18,20 +18,20 @@ from msgspec import Struct
 
 from leeward.core.formats import Checked
 from leeward.core.moment import in_utc
-from leeward.core.state import FIELDS, Contact, Kind, Page, PageKind, State, Version, Wait
+from leeward.core.state import FIELDS, Contact, Kind, Page, State, Version, Wait
 from leeward.core.state import Period as PeriodRecord
-from leeward.store import codec, exports, migrations
+from leeward.store import codec, exports, markdown, migrations
 from leeward.store.errors import DocumentBrokenError, DocumentNewerError, ImportFileError, ImportProblem
 from leeward.store.tables import date_of, day_of, rows_of
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.store.keys import Keys
+    from leeward.store.markdown import Written
 
 MIDDAY = dt.time(12)
 CHECKED, NOT_CHECKED = {"YES_MANUAL", "2"}, {"NO", "0"}
 NOTHING_SAID = {"YES_AUTO", "1", "SKIP", "3", "UNKNOWN", "-1", ""}
-_HEADING = re.compile(r"## (\d{4}-\d\d-\d\d \d\d:\d\d[+-]\d\d:\d\d) ([a-z-]+)")
 
 
 class Source(enum.Enum):
@@ -77,7 +77,7 @@ def read(
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if not first:
         raise ImportFileError(ImportProblem.EMPTY)
-    if _HEADING.fullmatch(first):
+    if markdown.is_page_heading(first):
         return Incoming(Source.MARKDOWN, _from_markdown(text))
     if first == ",".join(exports.CSV_HEADER):
         return Incoming(Source.CSV, _from_csv(text, now))
@@ -134,22 +134,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def _from_markdown(text: str) -> State:
-    pages: list[tuple[dt.datetime, PageKind, list[str]]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        heading = _HEADING.fullmatch(line)
-        if heading is None:
-            if line.startswith(exports.HEADING):
-                raise ImportFileError(ImportProblem.NO_DATE, number)
-            if pages:
-                pages[-1][2].append(line[1:] if line.lstrip("\\").startswith(exports.HEADING) else line)
-            continue
-        try:
-            pages.append((dt.datetime.fromisoformat(heading[1]), PageKind(heading[2]), []))
-        except ValueError as error:
-            bad_kind = heading[2] not in {kind.value for kind in PageKind}
-            problem = ImportProblem.KIND if bad_kind else ImportProblem.NO_DATE
-            raise ImportFileError(problem, number) from error
-    return _state([_page(at, kind, "\n".join(lines).strip("\n")) for at, kind, lines in pages])
+    return _state([_page(written) for written in markdown.pages_of(text)])
 
 
 def _from_csv(text: str, now: Moment) -> State:
@@ -249,8 +234,16 @@ def _period(start: dt.date, ended: dt.date | None, now: Moment) -> PeriodRecord:
     )
 
 
-def _page(at: dt.datetime, kind: PageKind, text: str) -> Page:
-    return Page(**_named("page", kind.value, at, text), saved=at, kind=kind, text=text)
+def _page(written: Written) -> Page:
+    names = _named("page", written.kind.value, written.at, written.text, *written.answers)
+    return Page(
+        **names,
+        saved=written.at,
+        kind=written.kind,
+        text=written.text,
+        prompt=written.prompt,
+        answers=written.answers,
+    )
 
 
 def _state(versions: list[Any]) -> State:
