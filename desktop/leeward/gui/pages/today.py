@@ -87,7 +87,7 @@ class Today(Sheet):
         if evening is not None:
             self.lay(evening)
         due = acts.due(self._session.state, now)
-        if due:
+        if due and paths.reminds(self._session.state):
             self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
