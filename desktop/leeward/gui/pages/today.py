@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leeward.core import acts, boundary, cards, offers, paths, period, waiting
@@ -253,7 +254,10 @@ class Today(Sheet):
             minutes = texts.tn("about {n} minute", "about {n} minutes", content.minutes)
             below = texts.t("{why} · {minutes}", why=content.why.rstrip("."), minutes=minutes)
         line = CardRow(self.theme, content.title, below)
-        line.ticked.connect(lambda _on: self._session.do(cards.mark, content.id, Mark.DONE))
+        # A card that asks to be read first is opened, not ticked away.
+        read_first = content.may_notice or content.save_first
+        done = partial(self._session.do, cards.mark, content.id, Mark.DONE)
+        line.ticked.connect(lambda _on: self.go.emit("list") if read_first else done())
         line.opened.connect(lambda: self.go.emit("list"))
         return line
 
