@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from leeward.core.cards import Card
+from leeward.core.content import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,7 @@ def _read(name: str) -> bytes:
 
 
 CARDS = msgspec.json.decode(_read("cards.json"), type=tuple[Card, ...])
+ASKED = msgspec.json.decode(_read("questions.json"), type=tuple[Asked, ...])
 LINES = msgspec.json.decode(_read("help.json"), type=tuple[HelpLine, ...])
 
 
@@ -90,6 +92,7 @@ def _all_texts() -> Iterator[str]:
         yield from _texts(card)
     for line in LINES:
         yield from (line.name, line.number, line.hours, line.note)
+    yield from (text for asked in ASKED for text in (asked.question, asked.answer, asked.button))
 
 
 def _words(text: str) -> list[str]:
