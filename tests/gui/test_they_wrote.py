@@ -104,6 +104,15 @@ def test_undone_it_never_came(opened: Opened) -> None:
     assert "They got in touch." in words(window)
 
 
+def test_the_question_about_it_opens_it(opened: Opened) -> None:
+    """What people ask ends here, rather than in a text (row 153)."""
+    simulation = Simulation(BEGUN)
+    asked = next(each for each in simulation.session.content.asked if 153 in each.rows)
+    window = opened(simulation, asked.leads_to)
+    press(window, "Let it rest till tomorrow")
+    assert simulation.session.state.contacts[0].kind is Kind.THEIRS
+
+
 def test_danger_leads_to_help_at_once(opened: Opened) -> None:
     """Nothing is asked before."""
     window = opened(Simulation(BEGUN), "they-wrote")
