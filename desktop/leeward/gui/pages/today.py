@@ -10,6 +10,7 @@ from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
+from leeward.core.today import EVENING, MORNING, NOON
 from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 NEXT_CARDS = 2
 PUT_DOWN = "happened-list"
 NAMED_SITES = 2
-MORNING = range(5, 12)
-AFTERNOON = range(12, 18)
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
@@ -108,9 +107,9 @@ class Today(Sheet):
 
     def _greeting(self) -> str:
         hour = self._session.now().at.hour
-        if hour in MORNING:
+        if MORNING <= hour < NOON:
             return self._t("Good morning")
-        return self._t("Good afternoon") if hour in AFTERNOON else self._t("Good evening")
+        return self._t("Good afternoon") if NOON <= hour < EVENING else self._t("Good evening")
 
     def _period(self) -> Card | None:
         state, t = self._session.state, self._t
