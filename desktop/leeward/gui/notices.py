@@ -25,7 +25,8 @@ MOST = 2
 class Notices(QWidget):
     """The newest notices of the session; nothing, and no space, where there is none.
 
-    `go` asks the window for the place where a passphrase is chosen.
+    `go` asks the window for the place where a passphrase is chosen. On a hard screen what stood before waits,
+    and what comes of it there shows.
     """
 
     go = Signal(str)
@@ -33,17 +34,25 @@ class Notices(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._waiting: tuple[Notice, ...] = ()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 16)
         self._lines.setSpacing(8)
         session.changed.connect(self._on_changed)
         self._draw()
 
+    def wait(self, *, on: bool) -> None:
+        """Have what stands now wait, or stand again."""
+        if on != bool(self._waiting):
+            self._waiting = self._session.notices if on else ()
+            self._draw()
+
     def _draw(self) -> None:
         empty(self._lines)
-        for notice in self._session.notices[-MOST:]:
+        shown = [each for each in self._session.notices if not any(each is old for old in self._waiting)]
+        for notice in shown[-MOST:]:
             self._lines.addWidget(self._banner(notice))
-        self.setVisible(bool(self._session.notices))
+        self.setVisible(bool(shown))
 
     def _banner(self, notice: Notice) -> Banner:
         words = self._session.notice_words(notice)
