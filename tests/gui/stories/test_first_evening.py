@@ -43,7 +43,7 @@ def test_a_first_evening(begins: Callable[..., Someone]) -> None:
     assert (kept.profile.situation, kept.profile.shared) == (Situation.DISTANCE, Shared.NO)
     assert [(p.start, p.days) for p in kept.periods] == [(day("2026-11-21"), 30)]
     assert pages.reasons(kept) == ("I want to sleep again.",)
-    assert not (kept.people or kept.contacts or kept.waits or kept.profile.nickname)
+    assert not any((kept.people, kept.contacts, kept.waits, kept.profile.nickname))
     assert kept.profile.reminder_at is None
     assert not me.on_disk("sleep again", "instagram", "Instagram", "distance")
 
