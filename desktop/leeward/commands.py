@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, loosening, period, profile, shield
+from leeward.core import cards, contact, loosening, paths, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -102,7 +102,7 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
             raise RefusedLinkError(Refusal.NOTHING_TO_CLOSE, found.title)
         found = page
     engine = opened(parts, head)
-    if found.level is not Level.SITE and profile.only_whole_sites(engine.state):
+    if found.level is not Level.SITE and paths.only_whole_sites(engine.state):
         found = plan_site(found.platform, engine.catalogue)
     until = _until(asked.until, engine) if asked.until else None
     engine.close(found, until)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import contact, moment, page, period, target, wait
-from leeward.core import cards, pages, profile
+from leeward.core import cards, pages, paths, profile
 from leeward.core.cards import Card
 from leeward.core.changes import Change, difference
 from leeward.core.state import Mark, Page, Settings, Shared, Situation, State, latest, put, remove
@@ -107,13 +107,13 @@ def test_shared_computer_is_discreet_and_names_no_person(
     """Unless the computer is private, nothing personal is shown outside or written to a system file."""
     state = profile.answer_shared(State(), shared, now=moment())
     assert state.settings.discreet is discreet
-    assert profile.only_whole_sites(state) is only_sites
+    assert paths.only_whole_sites(state) is only_sites
 
 
 def test_care_path_names_no_person_even_on_a_private_computer() -> None:
     """Someone afraid of the other is safest with nothing that names them."""
     state = profile.answer_shared(State(), Shared.NO, now=moment())
-    assert profile.only_whole_sites(profile.answer(state, now=moment(), situation=Situation.CARE))
+    assert paths.only_whole_sites(profile.answer(state, now=moment(), situation=Situation.CARE))
 
 
 def test_answers_and_choices_say_when_they_were_given() -> None:

@@ -126,12 +126,13 @@ class Doing(Version, frozen=True, kw_only=True):
 
 
 class Person(Version, frozen=True, kw_only=True):
-    """Somebody who helps; `reach` and `when` are the person's own words."""
+    """Somebody who helps; `reach` and `when` are the person's own words, `place` is theirs in the order."""
 
     name: str
     reach: str = ""
     when: str = ""
     role: Role = Role.FRIEND
+    place: int = 0
 
 
 class Arrangement(Version, frozen=True, kw_only=True):

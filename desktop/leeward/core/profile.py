@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from leeward.core.state import Shared, Situation, State
+from leeward.core.state import Shared, State
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -29,8 +29,3 @@ def choose(state: State, *, now: Moment, **choices: object) -> State:
 def answer_shared(state: State, shared: Shared, *, now: Moment) -> State:
     """Keep whether anyone else can open this computer; unless it is private, discreet from here on."""
     return choose(answer(state, now=now, shared=shared), now=now, discreet=shared is not Shared.NO)
-
-
-def only_whole_sites(state: State) -> bool:
-    """Whether a person's name must not reach a system file: on the care path and on a shared computer."""
-    return state.profile.situation is Situation.CARE or state.profile.shared in {Shared.YES, Shared.NOT_SURE}

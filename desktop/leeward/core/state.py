@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +44,9 @@ from leeward.core.records import (
     Wait,
 )
 from leeward.core.version import Instant, Version
+
+if TYPE_CHECKING:
+    from leeward.core.moment import Moment
 
 __all__ = [
     "FIELDS",
@@ -83,6 +86,7 @@ __all__ = [
     "Wait",
     "latest",
     "put",
+    "put_back",
     "remove",
 ]
 
@@ -221,6 +225,11 @@ def remove(state: State, kind: type[Version], record: str) -> State:
         return state
     kept = tuple(v for v in old if v.record != record)
     return msgspec.structs.replace(state, **{field: kept}, gone=state.gone | removed)
+
+
+def put_back(state: State, version: Version, *, now: Moment) -> State:
+    """`state` with a removed record again; what is gone stays gone, so it comes back as a new version."""
+    return put(state, msgspec.structs.replace(version, version=now.new_id(), saved=now.at))
 
 
 def latest(versions: tuple[V, ...], record: str) -> V | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from leeward.core import links, loosening, profile, shield
+from leeward.core import links, loosening, paths, shield
 from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 
@@ -203,6 +203,6 @@ class ShieldSession(QObject):
         self._engine.closing.set_up(self._engine.wanted())
 
     def _allowed(self, plan: Plan) -> Plan:
-        if plan.level is Level.SITE or not profile.only_whole_sites(self.state):
+        if plan.level is Level.SITE or not paths.only_whole_sites(self.state):
             return plan
         return self.plan_site(plan.platform)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import cards, pages, period, profile, shield
+from leeward.core import cards, pages, paths, period, profile, shield
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Mark, Situation, latest
@@ -164,7 +164,7 @@ class Welcome(Screen):
             panel.declined.connect(self._back)
             self.lay(panel)
             return
-        whole = profile.only_whole_sites(session.state)
+        whole = paths.only_whole_sites(session.state)
         self._say(
             t("What pulls you most?"),
             t("It closes here, for everyone on this computer, until {end}.", end=self._end()),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from leeward.core import links, loosening, pages, profile, shield
+from leeward.core import links, loosening, pages, paths, shield
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Level
@@ -219,9 +219,9 @@ class ClosedSites(Sheet):
             and platform is not None
             and not plan.handle
             and bool(platform.person.hosts or platform.person.rules)
-            and not profile.only_whole_sites(session.state)
+            and not paths.only_whole_sites(session.state)
         )
-        page = None if profile.only_whole_sites(session.state) else links.only_page(plan)
+        page = None if paths.only_whole_sites(session.state) else links.only_page(plan)
         panel = ClosePanel(
             session.texts,
             plan,

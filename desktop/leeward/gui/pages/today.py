@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import cards, period, waiting
+from leeward.core import cards, paths, period, waiting
 from leeward.core.access import Access
 from leeward.core.changes import Change
-from leeward.core.state import Kind, Mark, Situation
+from leeward.core.state import Kind, Mark
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -80,7 +80,7 @@ class Today(Sheet):
 
     def _period(self) -> Card | None:
         state, t = self._session.state, self._t
-        if state.profile.situation is Situation.CARE:
+        if not paths.counts(state):
             return None
         if period.current(state) is not None:
             card = Card()
@@ -210,8 +210,8 @@ class Today(Sheet):
         return line
 
     def _quiet_links(self) -> Links:
-        care = self._session.state.profile.situation is Situation.CARE
-        kinds = [kind for kind in QUIET_LINKS if not (care and kind in {Kind.REACHED_OUT, Kind.LOOKED})]
+        counts = paths.counts(self._session.state)
+        kinds = [kind for kind in QUIET_LINKS if counts or kind in {Kind.THEIRS, Kind.BY_CHANCE}]
         links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
         links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
         return links
