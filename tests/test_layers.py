@@ -102,6 +102,7 @@ SAME_LAYER = {
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
+    "leeward.writing_words": "leeward.texts",
 }
 PURE_GUARD = (
     "clock",

@@ -14,6 +14,7 @@ from leeward.core import compare, erasing, incoming
 from leeward.core.access import Access, Protection
 from leeward.core.errors import NoDocumentError
 from leeward.core.formats import Checked, Format
+from leeward.core.notices import Matter
 from leeward.store import erase, exports, files, imports, protection, vault
 from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
@@ -104,6 +105,14 @@ class Custody:
                 self.drafts.drop(key)
 
         self._run(job, lambda _: None, failed)
+
+    def forget_draft(self, key: str, failed: Failed) -> None:
+        """Forget what was half written, once all that is kept stands on disk; unsaved, it stays."""
+        keeping = self._engine.keeping
+        if keeping.saved:
+            self.put_draft(key, "", failed)
+        elif self._engine.board.about(Matter.NOT_SAVED) is None:
+            self._run(lambda: None, lambda _: self.forget_draft(key, failed), failed)
 
     def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
         """Every draft by its key."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leeward.core.state import State
 
 LETTERS = "letters"
+FREE = "free"
 WEEKLY = "weekly"
 DECISION = "decision"
 WHOLE_PICTURE = "whole-picture"

@@ -22,7 +22,7 @@ class Index:
         self._pages: tuple[tuple[Page, str], ...] = ()
 
     def take(self, pages: Iterable[Page], today: dt.date, titles: Mapping[str, str]) -> None:
-        """Search these from now on, in their order, by the `titles` of their prompts, too; not sealed words."""
+        """Search these from now on, in their order, by their prompts' `titles`, too; not sealed words."""
         known, self._ready = self._ready, {}
         found: list[tuple[Page, str]] = []
         for page in pages:

@@ -1,0 +1,27 @@
+"""A field for more than one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+class TextArea(QPlainTextEdit):
+    """`typed` tells the words after each change by the person. Tab goes on to the next control."""
+
+    typed = Signal(str)
+
+    def __init__(self, name: str, words: str = "", *, lines: int = 10) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setPlainText(words)
+        room = self.contentsMargins().top() + self.contentsMargins().bottom() + 24
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + room)
+        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
+
+    def fill(self, words: str) -> None:
+        """Show words without telling of them."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(words)
+        self.blockSignals(blocked)
