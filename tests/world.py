@@ -49,7 +49,7 @@ class World:
         """An engine that has not looked at the document yet."""
         engine = Engine(
             document=Document(self.path, self.secrets, os.urandom, cost=QUICK),
-            guard=self.guard,
+            make_guard=lambda: self.guard,
             survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
             catalogue=self.catalogue,

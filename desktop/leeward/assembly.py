@@ -10,7 +10,7 @@ from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
 from leeward.texts import Texts, load_texts
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from leeward.background import Background
     from leeward.core.content import Content
+    from leeward.core.platforms import Catalogue
+    from leeward.custody import Custody
+    from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
 
 
@@ -31,6 +34,12 @@ class Parts(NamedTuple):
     content: Content
     folders: Folders
 
+    def custody(self) -> Custody:
+        """What may be done with the document; nothing of it is needed before the first paint."""
+        from leeward.custody import Custody  # noqa: PLC0415
+
+        return Custody(self.engine, self.folders)
+
 
 def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet."""
@@ -39,7 +48,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
-        guard=InstalledGuard(installed_paths(home / "platforms.json"), catalogue),
+        make_guard=lambda: _guard(home / "platforms.json", catalogue),
         resolve=_resolve,
         survey=_survey,
         catalogue=catalogue,
@@ -52,6 +61,13 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         content=load_content(home / "content" / "en"),
         folders=folders,
     )
+
+
+def _guard(file: Path, catalogue: Catalogue) -> Guard:
+    # It is asked in the background, after the first paint, and brings its modules then.
+    from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
+
+    return InstalledGuard(installed_paths(file), catalogue)
 
 
 def _resolve(name: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,7 +40,7 @@ class Closing:
 
     def __init__(
         self,
-        guard: Guard,
+        make_guard: Callable[[], Guard],
         resolve: Resolver,
         survey: Surveyor,
         background: Background,
@@ -52,7 +53,7 @@ class Closing:
         self.proof: Proof | None = None
         self.busy: frozenset[str] = frozenset()
         self.touch_again = False
-        self._guard = guard
+        self._make_guard = make_guard
         self._resolve = resolve
         self._survey = survey
         self._background = background
@@ -61,6 +62,10 @@ class Closing:
         self._acted = acted
         self._pages = pages
         self._healed: tuple[dt.datetime, ...] = ()
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return self._make_guard()
 
     def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
         """Read what is closed; where a wanted name is missing, first ask for what the ledger holds.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import loosening, period, privileged, shield
+from leeward.core import evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
@@ -42,7 +42,7 @@ class Engine:
         self,
         *,
         document: Document,
-        guard: Guard,
+        make_guard: Callable[[], Guard],
         resolve: Resolver,
         survey: Surveyor,
         catalogue: Catalogue,
@@ -55,7 +55,7 @@ class Engine:
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
         self.closing = Closing(
-            guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
+            make_guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
         )
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
@@ -108,6 +108,8 @@ class Engine:
         if self.access is Access.OPEN and self.state.requests:
             self.do(loosening.settle)
             self._tell(Change.CLOCK)
+        if self.access is Access.OPEN and evening.is_to_close(self.state, now):
+            self._tighten(evening.close)
         # Once each, so that a guard that says no is not asked again every minute.
         closes_again = loosening.ended_since(self.state, self._ticked, now)
         ends = any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing)
@@ -156,6 +158,10 @@ class Engine:
             return False
         self._loosen(loosening.open_for, record, opening)
         return True
+
+    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
+        """Open the sites a card is about for ten minutes, once for each card, without a wait."""
+        self._loosen(loosening.open_for_card, card, platforms)
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent. No questions."""

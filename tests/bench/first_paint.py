@@ -37,40 +37,45 @@ def bare() -> int:
 
 
 def leeward(day: str, arguments: list[str]) -> int:
-    """Leeward, started as `leeward` is, its paints watched from outside its code."""
+    """Leeward, started as `leeward` is; what draws the frame and the day tells when it has.
+
+    An event filter for the whole application would cost a tenth of what is measured.
+    """
     gc.disable()  # As the application does first.
     from leeward import __main__, assembly  # noqa: PLC0415 - so does the application, before Qt
 
     sys.argv = ["leeward", *arguments]
     assert assembly
-    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
 
-    class Watch(QObject):
-        """Sees every event of the application until the day stands there."""
+    from leeward.gui import window  # noqa: PLC0415 - the application imports it next
 
-        painted = False
+    plain_open, plain_paint = window.Window.open, window.Window.paintEvent
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() != QEvent.Type.Paint or not isinstance(watched, QWidget):
-                return False
-            if not self.painted:
-                self.painted = True
-                tell("painted")
-            if watched.accessibleName().partition(" ")[0] == day:
+    def painted(self: window.Window, event: QPaintEvent) -> None:
+        window.Window.paintEvent = plain_paint  # type: ignore[method-assign]
+        plain_paint(self, event)
+        tell("painted")
+
+    def opened(self: window.Window, name: str) -> None:
+        window.Window.open = plain_open  # type: ignore[method-assign]
+        plain_open(self, name)
+        ring = sys.modules["leeward.gui.widgets.day_ring"].DayRing
+        plain_ring = ring.paintEvent
+
+        def drawn(self: QWidget, event: QPaintEvent) -> None:
+            plain_ring(self, event)
+            if self.accessibleName().partition(" ")[0] == day:
+                ring.paintEvent = plain_ring
                 tell("day")
-                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
                 QTimer.singleShot(0, QApplication.quit)
-            return False
 
-    watch = Watch()
-    plain = QApplication.exec
+        ring.paintEvent = drawn
 
-    def watched_exec(*_: object) -> int:
-        QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
-        return plain()
-
-    QApplication.exec = watched_exec  # type: ignore[method-assign]
+    window.Window.paintEvent = painted  # type: ignore[method-assign]
+    window.Window.open = opened  # type: ignore[method-assign]
     return __main__.main()
 
 

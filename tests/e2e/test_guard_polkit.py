@@ -23,7 +23,8 @@ from datetime import UTC, datetime, timedelta
 from leeward.core.moment import Moment
 from leeward.store.catalogue import load_catalogue
 from leeward.store.paths import resources
-from leeward.system.guard_client import InstalledGuard, installed_paths
+from leeward.system.guard_client import InstalledGuard
+from leeward.system.guard_paths import installed_paths
 
 file = resources() / "platforms.json"
 guard = InstalledGuard(installed_paths(file), load_catalogue(file))

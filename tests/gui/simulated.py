@@ -105,7 +105,7 @@ class Simulation:
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]
-            guard=self.guard,
+            make_guard=lambda: self.guard,
             survey=lambda _now: NOTHING_SEEN,
             resolve=lambda _name: frozenset(),
             catalogue=self.catalogue,
@@ -123,7 +123,7 @@ class Simulation:
         self.custody = Custody(self.engine, self.folders)
         self.session = Session(
             self.engine,
-            self.custody,
+            lambda: self.custody,
             Texts(),
             load_content(CONTENT),
         )

@@ -15,7 +15,8 @@ from leeward.core.shield import Outcome, Result, RulePlace, Standing, StandingRu
 from leeward.store.catalogue import load_catalogue
 from leeward.system import guard_client
 from leeward.system.guard_build import rules_of as rules_in_file
-from leeward.system.guard_client import InstalledGuard, Paths, installed_paths, rules_of
+from leeward.system.guard_client import InstalledGuard, rules_of
+from leeward.system.guard_paths import Paths, installed_paths
 from leeward_guard import chromium, hosts, ledger, ledger_file
 from leeward_guard.ledger import Claim, Ledger
 from leeward_guard.policies import read_rule

@@ -15,7 +15,7 @@ import msgspec
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import first_instant
 from leeward.core.shield import closes, drop
-from leeward.core.state import Loosening, Request, State, Target, latest, put, remove
+from leeward.core.state import Doing, Loosening, Request, State, Target, latest, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,6 +27,7 @@ DEFAULT_WAIT = 20
 LONGEST_WAIT = 24 * 60
 TAKEN_BACK_WITHIN = dt.timedelta(minutes=2)
 SHORT_OPENING = dt.timedelta(minutes=15)
+FOR_A_CARD = dt.timedelta(minutes=10)
 NO_TIME = dt.timedelta()
 
 
@@ -93,6 +94,31 @@ def open_for(state: State, target: str, opening: Opening, *, now: Moment) -> Sta
         end = first_instant(now.today + dt.timedelta(days=1), now.tz)
     opened = msgspec.structs.replace(found, version=now.new_id(), saved=now.at, open_until=end)
     return put(state, opened)
+
+
+def open_for_card(state: State, card: str, platforms: Collection[str], *, now: Moment) -> State:
+    """Open the sites a card is about for ten minutes, without a wait, once for each card.
+
+    They close again by themselves. What is open longer already stays so.
+    """
+    if not may_open_for_card(state, card):
+        return state
+    end = now.utc + FOR_A_CARD
+    opened = [t for t in state.targets if t.platform in platforms and not is_open_for_now(t, now)]
+    for number, target in enumerate(opened, start=1):
+        state = put(
+            state,
+            msgspec.structs.replace(target, version=now.new_id(number), saved=now.at, open_until=end),
+        )
+    if not opened:
+        return state
+    made = now.new_id()
+    return put(state, Doing(version=made, record=made, saved=now.at, act=_opened_for(card), at=now.at))
+
+
+def may_open_for_card(state: State, card: str) -> bool:
+    """Whether a card has not opened its sites yet."""
+    return all(doing.act != _opened_for(card) for doing in state.doings)
 
 
 def close_again(state: State, *, now: Moment) -> State:
@@ -186,6 +212,10 @@ def ended_since(state: State, last: dt.datetime, now: Moment) -> bool:
 def is_open_for_now(target: Target, now: Moment) -> bool:
     """Whether a temporary opening of this target still runs."""
     return target.open_until is not None and now.utc < target.open_until
+
+
+def _opened_for(card: str) -> str:
+    return f"open {card}"
 
 
 def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", minutes: int = 0) -> State:

@@ -48,11 +48,20 @@ class Level(enum.Enum):
 
 
 class Mark(enum.Enum):
-    """What a person decided about a card."""
+    """What a person decided about a card; `TO_DO` says only that something was noted about it."""
 
+    TO_DO = "to-do"
     DONE = "done"
     LATER = "later"
     NOT_FOR_ME = "not-for-me"
+
+
+class Way(enum.Enum):
+    """How strongly somebody was put at a distance on one site."""
+
+    QUIET = "quiet"
+    UNFOLLOWED = "unfollowed"
+    BLOCKED = "blocked"
 
 
 class Loosening(enum.Enum):
@@ -101,10 +110,11 @@ class Wait(Version, frozen=True, kw_only=True):
 
 
 class CardMark(Version, frozen=True, kw_only=True):
-    """What the person decided about the card whose id is `record`."""
+    """What the person decided about the card whose id is `record`; `way` where it has three strengths."""
 
     mark: Mark
     note: str = ""
+    way: Way | None = None
 
 
 class Target(Version, frozen=True, kw_only=True):

@@ -42,6 +42,7 @@ from leeward.core.records import (
     Situation,
     Target,
     Wait,
+    Way,
 )
 from leeward.core.version import Instant, Version
 
@@ -84,6 +85,7 @@ __all__ = [
     "Told",
     "Version",
     "Wait",
+    "Way",
     "latest",
     "put",
     "put_back",
@@ -140,7 +142,8 @@ class Profile(Struct, frozen=True, kw_only=True):
 
     `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped.
     Closer support was wanted until `closer_until`; `reminder_at` is None where no reminder was asked for;
-    between `evening_from` and `evening_to` the list closes by itself. Times of day are local.
+    between `evening_from` and `evening_to` the list closes by itself. Times of day are local. With
+    `all_at_once` the cards that close something come first.
     """
 
     changed: Instant | None = None
@@ -162,6 +165,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     whole_picture: bool = False
     waiting_for_sign: bool = False
     evidence_channel: Channel | None = None
+    all_at_once: bool = False
 
 
 class State(Struct, frozen=True, kw_only=True):

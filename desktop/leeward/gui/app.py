@@ -15,7 +15,6 @@ from leeward.core import period, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
-from leeward.custody import Custody
 from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
 from leeward.gui.facts import tray_facts
@@ -25,7 +24,7 @@ from leeward.gui.theme import Theme
 from leeward.gui.watchers import Watchers
 from leeward.gui.window import Window
 from leeward.store.paths import resources
-from leeward.system.guard_client import installed_paths
+from leeward.system.guard_paths import installed_paths
 from leeward.system.instance import Instance, runtime_folder
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         settings = parts.engine.state.settings
-        custody = Custody(parts.engine, parts.folders)
-        self.session = Session(parts.engine, custody, parts.texts, parts.content, self)
+        self.session = Session(parts.engine, parts.custody, parts.texts, parts.content, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
         self.window = Window(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from leeward.core.access import Access
-from leeward.custody import Erased, Incoming
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
 from leeward.wording import NoticeWords, error_words, notice_words
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from leeward.core.notices import Matter, Notice, Step
     from leeward.core.state import State
     from leeward.custody import Custody
+    from leeward.custody import Erased as Erased  # noqa: PLC0414  pages name it, too
+    from leeward.custody import Incoming as Incoming  # noqa: PLC0414
     from leeward.engine import Engine
     from leeward.texts import Texts
-
-__all__ = ["Erased", "Incoming", "Session"]
 
 
 class Session(ShieldSession):
     """What pages, flows and the tray are handed.
 
-    `custody` has the acts on the document itself.
+    `custody` has the acts on the document itself; it is made when first needed.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
     def __init__(
         self,
         engine: Engine,
-        custody: Custody,
+        make_custody: Callable[[], Custody],
         texts: Texts,
         content: Content,
         parent: QObject | None = None,
@@ -46,11 +46,16 @@ class Session(ShieldSession):
         super().__init__(engine, parent)
         self.texts = texts
         self.content = content
-        self.custody = custody
+        self._make_custody = make_custody
         self.door = Door(
-            custody.has_passphrase, custody.check, engine.board.post, engine.board.settle, self.changed.emit
+            self._has_passphrase, self._check, engine.board.post, engine.board.settle, self.changed.emit
         )
         engine.listen(self.changed.emit)
+
+    @cached_property
+    def custody(self) -> Custody:
+        """Spare key, protection, backups, drafts, export, import, erasing."""
+        return self._make_custody()
 
     @property
     def state(self) -> State:
@@ -128,3 +133,11 @@ class Session(ShieldSession):
     def explain(self, error: LeewardError) -> str:
         """An error as shown."""
         return error_words(self.texts, error)
+
+    def _has_passphrase(self) -> bool:
+        return self.custody.has_passphrase()
+
+    def _check(
+        self, passphrase: str, done: Callable[[None], None], failed: Callable[[LeewardError], None]
+    ) -> None:
+        self.custody.check(passphrase, done, failed)

@@ -13,7 +13,7 @@ from leeward.core.elsewhere import ready_text
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from leeward.core.changes import Change
     from leeward.core.elsewhere import Place, ReadyText
@@ -117,6 +117,10 @@ class ShieldSession(QObject):
     def open_for(self, record: str, opening: Opening) -> None:
         """Open a target whose wait is over."""
         self._engine.open_for(record, opening)
+
+    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
+        """Open the sites a card is about for ten minutes, once for each card."""
+        self._engine.open_for_card(card, platforms)
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-from msgspec import Struct
 
 from leeward.core.shield import Actual, Outcome, Result, Standing
 from leeward.system import elevation
@@ -21,7 +19,7 @@ from leeward.system.guard_build import HANDLE, build
 from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
 from leeward.system.guard_request import NO_RULES, asked_rules, both, by_hand, fields, host_of, stamp
 from leeward.system.standing import read_bytes, read_ledger, standing_rules
-from leeward_guard import hosts, templates
+from leeward_guard import hosts
 from leeward_guard.names import Rules
 
 if TYPE_CHECKING:
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
     from leeward.core.rules import PageRule
+    from leeward.system.guard_paths import Paths
 
 NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
 
@@ -91,43 +90,6 @@ class Guard(Protocol):
     def remove(self) -> Outcome:
         """Lift everything, then take the guard off without a trace; asks for one password."""
         ...
-
-
-class Paths(Struct, frozen=True, kw_only=True):
-    """Where everything of the guard is. `installed_paths` gives the real ones.
-
-    `root` is put before the browsers' policy files. `sources` is the guard's package and `catalogue` the
-    file built into it; `pythons` are interpreters to run it by, best first; `programs` are the folders
-    with pkexec and sudo.
-    """
-
-    hosts: Path
-    guard: Path
-    ledger: Path
-    actions: Path
-    timers: tuple[Path, ...]
-    sources: Path
-    catalogue: Path
-    pythons: tuple[str, ...]
-    programs: tuple[str, ...]
-    root: str = ""
-
-
-def installed_paths(catalogue: Path) -> Paths:
-    """The real paths of this computer."""
-    names = ("python3", *(f"python3.{minor}" for minor in range(11, 16)))
-    pythons = [f"{folder}/{name}" for folder in ("/usr/bin", "/usr/local/bin") for name in names]
-    return Paths(
-        hosts=Path("/etc/hosts"),
-        guard=Path(templates.GUARD),
-        ledger=Path(templates.FOLDER, "ledger.json"),
-        actions=Path(templates.POLKIT),
-        timers=(Path(templates.TIMER), Path(templates.CRON)),
-        sources=Path(__file__).resolve().parents[2] / "leeward_guard",
-        catalogue=catalogue,
-        pythons=(*pythons, sys.executable),
-        programs=("/usr/bin", "/bin", "/run/wrappers/bin", "/usr/local/bin"),
-    )
 
 
 class InstalledGuard:
