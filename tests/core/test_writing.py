@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,9 +25,7 @@ TODAY = day("2026-11-21")
 BEGUN = State(periods=(period(),))
 
 
-def written(
-    text: str = "Words.", at: str = "2026-11-21 12:00", state: State = BEGUN, **said: object
-) -> State:
+def written(text: str = "Words.", at: str = "2026-11-21 12:00", state: State = BEGUN, **said: Any) -> State:
     """A journal page written at a time."""
     return pages.write(state, PageKind.JOURNAL, text, now=moment(at), **said)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leeward.core import again, weekly
+from leeward.core import again, ending, weekly
 from leeward.core.moment import shifted
 from leeward.core.state import Page
 
@@ -23,6 +23,7 @@ class Offered(enum.Enum):
     AGAIN = "again"
     WEEKLY = "weekly"
     WEEK = "week"
+    AFTERCARE = "aftercare"
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -41,7 +42,9 @@ def for_today(state: State, content: Content, now: Moment) -> Offer | None:
     week = weekly.expectation(state, content.weeks, now)
     if weekly.is_offered(state, now):
         return Offer(what=Offered.WEEKLY, text="" if week is None else week.text)
-    return None if week is None else Offer(what=Offered.WEEK, text=week.text)
+    if week is not None:
+        return Offer(what=Offered.WEEK, text=week.text)
+    return Offer(what=Offered.AFTERCARE) if ending.aftercare_of(state, now) is not None else None
 
 
 def put_off(state: State, offer: Offer, *, now: Moment) -> State:

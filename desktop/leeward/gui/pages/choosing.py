@@ -63,7 +63,7 @@ class Choosing(Sheet):
         t = self._t
         card = Card(t("The whole picture"))
         words = t(
-            "A list of what was hard, in your own words. It is offered in a hard moment, not when you are low."
+            "What was hard, in your own words. It is offered in a hard moment, and not when you are low."
         )
         card.lay(
             Text(words, "small"),

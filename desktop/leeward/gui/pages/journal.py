@@ -159,7 +159,7 @@ class _Entry(Sheet):
 
     def draw(self) -> None:
         """Lay out the page, and what may be done with it."""
-        found = pages.versions_of(self._session.state, self._record)
+        found = list(pages.versions_of(self._session.state, self._record))
         back = Button(self._t("Back"), "quiet", self.left.emit)
         if not self._record:
             return

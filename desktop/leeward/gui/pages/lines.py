@@ -23,7 +23,7 @@ from leeward.gui.widgets.tiles import Tiles
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
-    from PySide6.QtWidgets import QHBoxLayout
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from leeward.core.content import Prompt
     from leeward.core.state import Page
@@ -117,7 +117,7 @@ class Lines(Sheet):
     def _line(self, page: Page) -> QHBoxLayout:
         t, today = self._t, self._session.now().today
         day = self._session.texts.day(pages.written_at(page).date(), today)
-        things = [Text(day, "small", wraps=False)]
+        things: list[QWidget] = [Text(day, "small", wraps=False)]
         if self._prompt.id == TO_PLAN:
             things.append(Button(t("Make time for it"), "link", lambda: self._plan(page)))
         things.append(Button(t("Change"), "link", lambda: self._change(page)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import cards, paths, period, waiting
+from leeward.core import again, cards, paths, period, waiting, written_offers
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.state import Kind, Mark
@@ -13,6 +13,7 @@ from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_ring import DayRing
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -41,6 +42,7 @@ class Today(Sheet):
         | Change.CONTACTS
         | Change.WAITS
         | Change.CARDS
+        | Change.PAGES
         | Change.TARGETS
         | Change.PROFILE
         | Change.SHIELD
@@ -53,6 +55,7 @@ class Today(Sheet):
         self._session = session
         self._t = session.texts.t
         self._ring_seen = False
+        self._reading = ""
 
     def draw(self) -> None:
         """Lay out the day."""
@@ -67,6 +70,9 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
+        offer = self._offer()
+        if offer is not None:
+            self.lay(offer)
         following = self._next_cards()
         if following is not None:
             self.lay(following)
@@ -124,7 +130,7 @@ class Today(Sheet):
             add(figures, Text(texts.t("Tomorrow it is one more."), "small"))
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
-            add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+            add(figures, row(Button(texts.t("How to go on"), "soft", lambda: self.go.emit("ending"))))
         elif period.ends_soon(state, now):
             last = period.last_day(running) if (running := period.current(state)) is not None else None
             if last is not None:
@@ -186,6 +192,26 @@ class Today(Sheet):
             return session.texts.both(names)
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
+
+    def _offer(self) -> OfferCard | None:
+        session, now = self._session, self._session.now()
+        offer = written_offers.for_today(session.state, session.content, now)
+        if offer is None:
+            return None
+        page = offer.page
+        reading = page is not None and page.record == self._reading
+        card = OfferCard(session.texts, session.content, offer, now.today, reading=reading)
+        card.go.connect(self.go)
+        card.later.connect(lambda: session.do(written_offers.put_off, offer))
+        if page is not None:
+            card.read.connect(lambda: self._read(page.record))
+            prompt = session.content.prompt(page.prompt)
+            card.done.connect(lambda: session.do(again.seen, page, prompt))
+        return card
+
+    def _read(self, record: str) -> None:
+        self._reading = record
+        self.redraw()
 
     def _next_cards(self) -> Card | None:
         coming = cards.to_do(self._session.state, self._session.content.cards)[:NEXT_CARDS]

@@ -34,7 +34,7 @@ class EntryList(QListView):
         super().__init__()
         self._model = _Rows(entry_of)
         self.setModel(self._model)
-        self.setItemDelegate(_Row(theme, entry_of))
+        self.setItemDelegate(_Row(theme))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,24 +74,24 @@ class _Rows(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802, ARG002  Qt's own signature
         return len(self.things)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return None
-        return " · ".join(self._entry_of(self.things[index.row()]))
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self._entry_of(self.things[index.row()])
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return " · ".join(entry)
+        return entry if role == Qt.ItemDataRole.UserRole else None
 
 
 class _Row(QStyledItemDelegate):
-    def __init__(self, theme: Theme, entry_of: Callable[[Any], Entry]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._entry_of = entry_of
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         return QSize(100, 2 * option.fontMetrics.lineSpacing() + 2 * DOWN + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
-        entry = self._entry_of(index.model().things[index.row()])
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         marked = bool(option.state & QStyle.StateFlag.State_Selected) and view.hasFocus()
         if marked or option.state & QStyle.StateFlag.State_MouseOver:

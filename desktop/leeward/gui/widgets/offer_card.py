@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OfferCard(Card):
-    """`read` asks for the page in full, `done` says it was read, `later` puts it off, `go` asks for a place."""
+    """`read` asks for the page in full, `done` says it was read, `later` puts it off, `go` asks for more."""
 
     read = Signal()
     done = Signal()
@@ -41,6 +41,9 @@ class OfferCard(Card):
             return
         if offer.text:
             self.lay(Text(offer.text))
+        if offer.what is Offered.AFTERCARE:
+            look = Button(t("Before or after a contact"), "soft", lambda: self.go.emit("ending"))
+            self.lay(Text(t("After the first step: a short look before and after each contact.")), row(look))
         if offer.what is Offered.WEEKLY:
             self.lay(
                 Text(t("A week. Five questions about you, if you like.")),
