@@ -48,7 +48,7 @@ def excerpt(texts: Texts, page: Page, today: dt.date) -> str:
     if is_sealed(page, today) and page.sealed_until is not None:
         return texts.t("Sealed until {day}.", day=texts.day(page.sealed_until, today))
     numbers = ", ".join(str(answer.number) for answer in page.answers if answer.number is not None)
-    words = " ".join((words_of(page) or numbers).split())
+    words = " ".join((words_of(page)[: 2 * LONGEST_EXCERPT] or numbers).split())
     return words if len(words) <= LONGEST_EXCERPT else words[:LONGEST_EXCERPT].rstrip() + "…"
 
 

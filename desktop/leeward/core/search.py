@@ -13,29 +13,48 @@ if TYPE_CHECKING:
 
     from leeward.core.state import Page
 
+Key = tuple[str, bool]
+
 
 class Index:
-    """Pages made ready to be searched; a page is made ready once, however often it is taken."""
+    """Pages made ready to be searched; a page is made ready once, however often it is taken.
+
+    Kept by word: people use some thousand different ones, however much they write.
+    """
 
     def __init__(self) -> None:
-        self._ready: dict[tuple[str, bool], str] = {}
-        self._pages: tuple[tuple[Page, str], ...] = ()
+        self._pages: dict[Key, Page] = {}
+        self._words: dict[Key, frozenset[str]] = {}
+        self._where: dict[str, set[Key]] = {}
 
     def take(self, pages: Iterable[Page], today: dt.date, titles: Mapping[str, str]) -> None:
         """Search these from now on, in their order, by their prompts' `titles`, too; not sealed words."""
-        known, self._ready = self._ready, {}
-        found: list[tuple[Page, str]] = []
-        for page in pages:
-            key = (page.version, is_sealed(page, today))
-            words = known.get(key) or _ready(page, today, titles.get(page.prompt, ""))
-            self._ready[key] = words
-            found.append((page, words))
-        self._pages = tuple(found)
+        self._pages = {(page.version, is_sealed(page, today)): page for page in pages}
+        for key in self._words.keys() - self._pages.keys():
+            for word in self._words.pop(key):
+                self._where[word].discard(key)
+        for key, page in self._pages.items():
+            if key not in self._words:
+                title = titles.get(page.prompt, "")
+                words = frozenset(folded(title if key[1] else f"{title}\n{words_of(page)}").split())
+                self._words[key] = words
+                for word in words:
+                    self._where.setdefault(word, set()).add(key)
 
     def found(self, query: str) -> tuple[Page, ...]:
-        """The pages that have every word of `query`, or the beginning of one; all of them for none."""
+        """The pages that have every word of `query`, or a part of one; all of them for none."""
         wanted = folded(query).split()
-        return tuple(page for page, words in self._pages if all(word in words for word in wanted))
+        if not wanted:
+            return tuple(self._pages.values())
+        keys = set.intersection(*(self._with(word) for word in wanted))
+        return tuple(page for key, page in self._pages.items() if key in keys)
+
+    def _with(self, wanted: str) -> set[Key]:
+        found: set[Key] = set()
+        for word, keys in self._where.items():
+            if wanted in word:
+                found |= keys
+        return found
 
 
 def folded(text: str) -> str:
@@ -45,7 +64,3 @@ def folded(text: str) -> str:
         return lower
     parts = unicodedata.normalize("NFKD", lower)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
-
-
-def _ready(page: Page, today: dt.date, title: str) -> str:
-    return folded(title if is_sealed(page, today) else f"{title}\n{words_of(page)}")

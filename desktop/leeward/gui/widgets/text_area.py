@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 
@@ -16,12 +17,7 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         room = self.contentsMargins().top() + self.contentsMargins().bottom() + 24
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + room)
         self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
-
-    def fill(self, words: str) -> None:
-        """Show words without telling of them."""
-        blocked = self.blockSignals(True)
-        self.setPlainText(words)
-        self.blockSignals(blocked)
