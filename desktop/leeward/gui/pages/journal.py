@@ -74,8 +74,11 @@ class Journal(QWidget):
         inner.setMaximumWidth(WIDEST)
         write = Button(t("Write"), "primary", lambda: self.go.emit("write free"))
         choose = Button(t("Choose a page…"), "soft", lambda: self.go.emit("write"))
-        head = row(None, choose, write)
-        head.insertLayout(0, column(Text(t("Journal"), "title"), self._lead, gap=8), 1)
+        title = QWidget()
+        title.setLayout(column(Text(t("Journal"), "title"), self._lead, gap=8))
+        head = row(title, choose, write)
+        head.setStretch(0, 1)
+        head.setStretch(3, 0)
         inner.setLayout(column(head, self._empty, self._list, gap=16))
         across, down = PAGE_MARGIN
         outer = row(inner, None, gap=0)

@@ -33,6 +33,7 @@ def page_card(texts: Texts, content: Content, page: Page, heading: str = "") -> 
     if said:
         card.gap(6)
         card.lay(Text(said, "small"))
+    card.lay(None)
     return card
 
 
