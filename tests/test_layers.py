@@ -78,6 +78,20 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.gui.widgets",
         "type:leeward.gui.session",
     ),
+    # A flow of several parts.
+    "leeward.gui.flows.first_closing": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui.widgets",
+        "type:leeward.gui.session",
+    ),
+    "leeward.gui.flows.welcome": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui.widgets",
+        "leeward.gui.flows.first_closing",
+        "type:leeward.gui.session",
+    ),
     "leeward.gui.app": ("leeward", "leeward_guard"),
     "leeward.gui.watchers": ("leeward",),
     "leeward_guard": ("leeward_guard", "leeward_guard.names", "leeward_guard.pure", "leeward_guard.typed"),
@@ -99,9 +113,15 @@ SAME_LAYER = {
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.help_commands": "leeward.cli",
+    "leeward.note_words": "leeward.texts",
+    "leeward.offer_words": "leeward.texts",
+    "leeward.plan_commands": "leeward.cli",
+    "leeward.plan_words": "leeward.texts",
     "leeward.proof_words": "leeward.texts",
     "leeward.reports": "leeward.cli",
     "leeward.wording": "leeward.texts",
+    "leeward.writing_commands": "leeward.cli",
     "leeward.writing_words": "leeward.texts",
 }
 PURE_GUARD = (

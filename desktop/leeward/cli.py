@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands
+from leeward import __version__, commands, document_commands, help_commands, plan_commands, writing_commands
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
@@ -57,6 +57,12 @@ class Head(NamedTuple):
         if self.interactive:
             return getpass.getpass(f"{prompt} ", self.err)
         return self.input.readline().rstrip("\n")
+
+    def text(self, prompt: str) -> str:
+        """All that is typed until the end of input."""
+        if self.interactive:
+            print(prompt, file=self.err, flush=True)
+        return self.input.read()
 
     def yes(self, question: str) -> bool:
         """Ask a yes-or-no question; without a terminal the answer is no."""
@@ -115,14 +121,15 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     log = command("log", t("put down what happened"))
     log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
     log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
-    check = command("check", t("tick a card of the list"))
-    check.add_argument("card", metavar="CARD", nargs="?", help=t("without one, all cards are shown"))
     command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
     command("lift", t("open everything on this computer; needs no password"))
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
     document_commands.add_to(command, t)
+    help_commands.add_to(command, t)
+    plan_commands.add_to(command, t)
+    writing_commands.add_to(command, t)
     return top
 
 
@@ -135,7 +142,13 @@ def run(arguments: Sequence[str], head: Head) -> int:
         return int(stop.code or 0)
     try:
         parts = head.assemble(asked.data_dir)
-        every = {**commands.COMMANDS, **document_commands.COMMANDS}
+        every = {
+            **commands.COMMANDS,
+            **document_commands.COMMANDS,
+            **help_commands.COMMANDS,
+            **plan_commands.COMMANDS,
+            **writing_commands.COMMANDS,
+        }
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)

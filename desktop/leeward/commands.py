@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import cards, contact, loosening, paths, period, shield
+from leeward.core import contact, loosening, paths, period, shield
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -17,7 +17,6 @@ from leeward.core.errors import (
     NoDocumentError,
     Refusal,
     RefusedLinkError,
-    UnknownCardError,
     WrongDateError,
 )
 from leeward.core.links import only_page, plan_site, read_link
@@ -25,7 +24,7 @@ from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Level, Mark
+from leeward.core.state import Kind, Level
 from leeward.core.when import read_day, read_time
 from leeward.wording import kind_words, managed_words, notice_words, outcome_words, plan_title
 
@@ -52,6 +51,10 @@ class Asks(Protocol):
 
     def passphrase(self, prompt: str) -> str:
         """A passphrase."""
+        ...
+
+    def text(self, prompt: str) -> str:
+        """Words of any length."""
         ...
 
     def yes(self, question: str) -> bool:
@@ -165,19 +168,6 @@ def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     return Answer([*lines, kept] if days else lines)
 
 
-def check(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Tick a card, or show all cards."""
-    if asked.card is None:
-        return Answer([f"{card.id}: {card.title}" for card in parts.content.cards])
-    card = next((c for c in parts.content.cards if c.id == asked.card), None)
-    if card is None:
-        raise UnknownCardError
-    engine = opened(parts, head)
-    engine.do(cards.mark, card.id, Mark.DONE)
-    raise_unsaved(engine)
-    return Answer([parts.texts.t("Done: {title}", title=card.done_title)])
-
-
 def doctor(_asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
     """What is closed here and how to lift it; works without a document or its key."""
     engine = parts.engine
@@ -218,7 +208,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
     "open": open_,
     "prove": prove,
     "log": log,
-    "check": check,
     "doctor": doctor,
     "lift": lift,
     "setup-guard": setup_guard,

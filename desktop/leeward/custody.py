@@ -169,6 +169,10 @@ class Custody:
 
         self._run(job, done, failed)
 
+    def write_text(self, path: Path, text: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Write a text the person put together, readable by anyone who opens it."""
+        self._run(lambda: exports.put(path, text.encode()), done, failed)
+
     def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> None:
         """Whether a file is an archive of ours."""
         self._run(lambda: imports.is_archive(files.read(path)), done, failed)

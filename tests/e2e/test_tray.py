@@ -39,7 +39,7 @@ ICON = (16, 16)
 LEEWARD = """
 import sys
 from types import MappingProxyType
-import leeward.assembly
+import leeward.system.guard_client
 from fakes import FakeGuard
 from leeward.gui import app
 from leeward.start import window_asked
@@ -49,7 +49,7 @@ class Told(FakeGuard):
         print("closed", len(names), flush=True)
         return super().close(names, rules)
 
-leeward.assembly.InstalledGuard = lambda *_: Told()
+leeward.system.guard_client.InstalledGuard = lambda *_: Told()
 sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
 """
 

@@ -42,7 +42,7 @@ def test_each_answer_is_kept_when_it_is_given(opened: Opened) -> None:
     assert simulation.document.kept is not None
     press(window, "We still have to arrange things")
     assert simulation.session.state.profile.situation is Situation.ARRANGEMENTS
-    press(window, "60 days", "Next")
+    press(window, "Next", "60 days", "Next")
     running = period.current(simulation.session.state)
     assert running is not None
     assert (running.start, running.days) == (dt.date(2026, 11, 21), 60)
@@ -110,6 +110,8 @@ def test_the_care_path_counts_nothing(opened: Opened) -> None:
     simulation = Simulation()
     window = opened(simulation, "welcome")
     press(window, "No", "I'm afraid of them, or feel watched")
+    assert "A safer one is" in words(window)
+    press(window, "Go on here")
     assert "advocate" in words(window)
     assert "Since when?" not in words(window)
     press(window, "Not now", "Later")

@@ -1,4 +1,4 @@
-"""Evening hours: where the person wished it, the list closes by itself when they begin."""
+"""Evening hours: where the person wished it, the list closes when they begin, and opening waits longer."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core import paths
-from leeward.core.loosening import is_open_for_now
 from leeward.core.moment import in_utc, shifted
-from leeward.core.state import State, put
+from leeward.core.state import State, Target, put
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -26,7 +25,7 @@ def is_to_close(state: State, now: Moment) -> bool:
     began = _began(state, now)
     if began is None:
         return False
-    return any(is_open_for_now(t, now) and in_utc(t.saved) < began for t in state.targets)
+    return any(_is_open(t, now) and in_utc(t.saved) < began for t in state.targets)
 
 
 def close(state: State, *, now: Moment) -> State:
@@ -35,12 +34,16 @@ def close(state: State, *, now: Moment) -> State:
     if began is None:
         return state
     for number, target in enumerate(state.targets):
-        if is_open_for_now(target, now) and in_utc(target.saved) < began:
+        if _is_open(target, now) and in_utc(target.saved) < began:
             state = put(
                 state,
                 msgspec.structs.replace(target, version=now.new_id(number), saved=now.at, open_until=None),
             )
     return state
+
+
+def _is_open(target: Target, now: Moment) -> bool:
+    return target.open_until is not None and now.utc < target.open_until
 
 
 def _began(state: State, now: Moment) -> dt.datetime | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
+from leeward.core.evening import is_evening
 from leeward.core.moment import first_instant
 from leeward.core.shield import closes, drop
 from leeward.core.state import Doing, Loosening, Request, State, Target, latest, put, remove
@@ -167,6 +168,12 @@ def may_open(state: State, target: str, now: Moment) -> bool:
     return just_closed or waited or state.profile.wait_minutes == 0
 
 
+def wait_now(state: State, now: Moment) -> int:
+    """How many minutes a loosening asked for now waits: in the evening hours twice as long."""
+    minutes = state.profile.wait_minutes
+    return min(LONGEST_WAIT, 2 * minutes) if is_evening(state, now) else minutes
+
+
 def remaining(request: Request, now: Moment) -> dt.timedelta:
     """How long a request still waits; nothing once it is over.
 
@@ -230,7 +237,7 @@ def _ask(state: State, loosening: Loosening, now: Moment, *, target: str = "", m
             asked=now.at,
             boot=now.boot,
             uptime=now.uptime,
-            wait=state.profile.wait_minutes,
+            wait=wait_now(state, now),
             target=target,
             minutes=minutes,
         ),

@@ -24,7 +24,7 @@ WEEKLY = "weekly"
 DECISION = "decision"
 WHOLE_PICTURE = "whole-picture"
 # Families that have a place of their own, and are not chosen from the list.
-APART = frozenset({WEEKLY, "ending", "reasons"})
+APART = frozenset({WEEKLY, "ending", "plans", "reasons"})
 EVENING = 18
 WEEK = 7
 

@@ -46,7 +46,9 @@ class Index:
         wanted = folded(query).split()
         if not wanted:
             return tuple(self._pages.values())
-        keys = set.intersection(*(self._with(word) for word in wanted))
+        keys = self._with(wanted[0])
+        for word in wanted[1:]:
+            keys &= self._with(word)
         return tuple(page for key, page in self._pages.items() if key in keys)
 
     def _with(self, wanted: str) -> set[Key]:

@@ -140,10 +140,11 @@ class Told(enum.Enum):
 class Profile(Struct, frozen=True, kw_only=True):
     """The person's own answers; sealed.
 
-    `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped.
-    Closer support was wanted until `closer_until`; `reminder_at` is None where no reminder was asked for;
-    between `evening_from` and `evening_to` the list closes by itself. Times of day are local. With
-    `all_at_once` the cards that close something come first.
+    `channels` are closed by the person's own boundary. `offered` are the evening offers answered or skipped,
+    `offered_on` the last evening with one, `reminded_on` the last day with a reminder. Closer support was
+    wanted until `closer_until`; `reminder_at` is None where no reminder was asked for; between `evening_from`
+    and `evening_to` the list closes by itself. Times of day are local. With `all_at_once` the cards that
+    close something come first.
     """
 
     changed: Instant | None = None
@@ -158,6 +159,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     decided: Decided = Decided.UNSAID
     told: Told = Told.UNSAID
     offered: tuple[str, ...] = ()
+    offered_on: dt.date | None = None
+    reminded_on: dt.date | None = None
     closer_until: Instant | None = None
     reminder_at: dt.time | None = None
     evening_from: dt.time | None = None

@@ -245,14 +245,13 @@ class Desktop(QObject):
         self.session.tick()
         if jumped:
             self.session.look()
-        if self.tray is not None and self.session.state.settings.tray:
-            self.tray.look()
+        if self.tray is not None and self.session.state.settings.tray and not self.tray.pass_minute():
             self._tell_no_tray()
 
     def _tell_no_tray(self) -> None:
         settings = self.session.state.settings
         open_enough = self.session.access in {Access.ABSENT, Access.OPEN}
-        if open_enough and not self._is_hosted and not settings.told_no_tray:
+        if open_enough and not settings.told_no_tray:
             self.session.do(profile.choose, told_no_tray=True)
             self.session.tell(Notice(matter=Matter.NO_TRAY))
 

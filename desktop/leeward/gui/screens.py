@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.state import Kind
+from leeward.core.state import ActKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,10 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
         _places(session, theme)
         | _document(session, theme)
         | _writing(session, theme)
+        | _plans(session, theme)
         | _flows(session, theme)
+        | _boundary(session, theme)
+        | _help(session, theme)
     )
 
 
@@ -130,6 +133,30 @@ def _writing(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]
     return {"write": write, "weekly": lambda: write("weekly"), "ending": ending}
 
 
+def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def plans(kind: str = "") -> QWidget:
+        from leeward.gui.pages.plans import Plans
+
+        return Plans(session, theme, ActKind(kind) if kind else None)
+
+    def people() -> QWidget:
+        from leeward.gui.pages.people import People
+
+        return People(session, theme)
+
+    def deck() -> QWidget:
+        from leeward.gui.pages.deck import Deck
+
+        return Deck(session, theme)
+
+    def first_hour() -> QWidget:
+        from leeward.gui.pages.first_hour import FirstHour
+
+        return FirstHour(session, theme)
+
+    return {"plans": plans, "people": people, "deck": deck, "session": first_hour}
+
+
 def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     def hard_moment() -> QWidget:
         from leeward.gui.flows.hard_moment import HardMoment
@@ -163,3 +190,68 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         "protect": protect,
         "happened": happened,
     }
+
+
+def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def boundary() -> QWidget:
+        from leeward.gui.pages.boundary import Boundary
+
+        return Boundary(session, theme)
+
+    def reminders() -> QWidget:
+        from leeward.gui.pages.reminders import Reminders
+
+        return Reminders(session, theme)
+
+    def reasons() -> QWidget:
+        from leeward.gui.flows.reasons import Reasons
+
+        return Reasons(session)
+
+    def sentence(about: str) -> QWidget:
+        from leeward.gui.flows.one_line import OneLine
+
+        return OneLine(session, about)
+
+    def tell() -> QWidget:
+        from leeward.gui.flows.tell import Tell
+
+        return Tell(session)
+
+    def length() -> QWidget:
+        from leeward.gui.flows.length import Length
+
+        return Length(session)
+
+    return {
+        "boundary": boundary,
+        "reminders": reminders,
+        "reasons": reasons,
+        "sentence": sentence,
+        "tell": tell,
+        "length": length,
+    }
+
+
+def _help(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
+    def questions() -> QWidget:
+        from leeward.gui.pages.questions import Questions
+
+        return Questions(session, theme)
+
+    def evidence() -> QWidget:
+        from leeward.gui.pages.evidence import Evidence
+
+        return Evidence(session, theme)
+
+    def care() -> QWidget:
+        from leeward.gui.pages.care import Care
+
+        return Care(session, theme)
+
+    def incidents() -> QWidget:
+        from leeward.gui.pages.incidents import Incidents
+
+        return Incidents(session, theme)
+
+    return {"questions": questions, "evidence": evidence, "care": care, "incidents": incidents}

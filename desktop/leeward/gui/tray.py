@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WATCHER = "org.kde.StatusNotifierWatcher"
 # A host registers itself a moment after its watcher.
 SETTLE_MS = 500
+SELDOM = 10
 
 
 class Tray(QObject):
@@ -41,6 +42,7 @@ class Tray(QObject):
         self._facts = TrayFacts()
         self._wanted = False
         self._was_hosted: bool | None = None
+        self._minutes = 0
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
         self.menu = QMenu()
@@ -79,8 +81,15 @@ class Tray(QObject):
             self._was_hosted = hosted
             self.hosted.emit(hosted)
 
+    def pass_minute(self) -> bool:
+        """Look again, though seldom while all is well, for each look wakes the bus; whether it is hosted."""
+        self._minutes += 1
+        if not self._was_hosted or self._minutes % SELDOM == 0:
+            self.look()
+        return bool(self._was_hosted)
+
     def _watch_bus(self) -> None:
-        """A host on the bus is noticed at once; one on X11 at the next minute."""
+        """A host on the bus is noticed at once, as is its end; one on X11 at the next minute."""
         bus = QDBusConnection.sessionBus()
         if bus.isConnected() and self._watcher is None:
             mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange

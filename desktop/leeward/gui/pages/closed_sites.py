@@ -71,7 +71,7 @@ class ClosedSites(Sheet):
         self.lay(self._rules(), self._still_open())
 
     def _rules(self) -> Card:
-        t, minutes = self._t, self._session.state.profile.wait_minutes
+        t, minutes = self._t, loosening.wait_now(self._session.state, self._session.now())
         title = self._session.texts.tn(
             "Stricter at once, looser after {n} minute", "Stricter at once, looser after {n} minutes", minutes
         )

@@ -13,6 +13,7 @@ from leeward.core.changes import Change
 from leeward.core.helplines import HelpKind, for_country
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -61,7 +62,11 @@ class Help(Sheet):
                 "fine",
             )
         )
+        watched.lay(row(Button(t("More about this"), "soft", lambda: self.go.emit("care"))))
         self.lay(watched)
+        ways = Links([("questions", t("Questions and answers")), ("evidence", t("What is known"))])
+        ways.chosen.connect(self.go)
+        self.lay(ways)
         self.lay(
             Text(
                 t(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import loosening, period, privileged, profile
+from leeward.core import loosening, paths, period, privileged, profile
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Loosening
@@ -12,7 +12,9 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.evening_hours import EveningHours
 from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -58,10 +60,27 @@ class Settings(Sheet):
     def draw(self) -> None:
         """Lay out all settings."""
         self.head(self._t("Settings"), self._t("Each change holds at once, and can be changed back."))
-        self.lay(self._period(), self._waiting(), self._seen_by_others(), self._situation(), self._look())
+        self.lay(
+            self._period(),
+            self._waiting(),
+            *self._evening(),
+            self._seen_by_others(),
+            self._situation(),
+            self._look(),
+        )
         if self._session.state.acts_done:
             self.lay(self._acts())
-        self.lay(row(Button(self._t("Your document"), "link", lambda: self.go.emit("document"))))
+        t = self._t
+        more = Links(
+            [
+                ("boundary", t("My boundary")),
+                ("reminders", t("Reminders")),
+                ("sentence nickname", t("Another name for them")),
+                ("document", t("Your document")),
+            ]
+        )
+        more.chosen.connect(self.go)
+        self.lay(more)
 
     def _period(self) -> Card:
         t, session = self._t, self._session
@@ -82,15 +101,7 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        card.gap(4)
-        card.lay(
-            self._switch(
-                t("A day I looked counts as not quiet"),
-                t("Your choice. Otherwise looking has a line of its own and takes nothing."),
-                session.state.profile.looking_counts,
-                lambda on: session.do(profile.answer, looking_counts=on),
-            )
-        )
+        card.lay(row(Button(t("Help me choose a length"), "link", lambda: self.go.emit("length"))))
         return card
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
@@ -132,6 +143,18 @@ class Settings(Sheet):
             card.lay(row(Text(words, "small"), stay))
         card.lay(Text(t("Safety or something urgent never waits."), "small"))
         return card
+
+    def _evening(self) -> list[EveningHours]:
+        """Not where nothing may close by itself."""
+        session = self._session
+        answers = session.state.profile
+        if not paths.closes_by_itself(session.state):
+            return []
+        hours = EveningHours(session.texts, answers.evening_from, answers.evening_to)
+        hours.chosen.connect(
+            lambda first, last: session.do(profile.answer, evening_from=first, evening_to=last)
+        )
+        return [hours]
 
     def _acts(self) -> Card:
         """What was done with the computer's rights, the newest first."""

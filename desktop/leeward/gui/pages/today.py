@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import again, cards, paths, period, waiting, written_offers
+from leeward.core import acts, again, boundary, cards, offers, paths, period, waiting, written_offers
 from leeward.core.access import Access
 from leeward.core.changes import Change
+from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_ring import DayRing
+from leeward.gui.widgets.due_card import DueCard
+from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
@@ -23,6 +26,7 @@ from leeward.wording import kind_words, plan_title
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
+    from leeward.core.acts import Due
     from leeward.core.cards import Card as CardContent
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -31,6 +35,17 @@ NEXT_CARDS = 2
 NAMED_SITES = 2
 MORNING = range(5, 12)
 AFTERNOON = range(12, 18)
+LEADS_TO = {
+    Offer.LOCK: "protect",
+    Offer.REASON: "reasons",
+    Offer.PEOPLE: "people",
+    Offer.BOUNDARY: "boundary",
+    Offer.TELL: "tell",
+    Offer.SELF_RESPECT: "sentence self-respect",
+    Offer.NICKNAME: "sentence nickname",
+    Offer.SPARE_KEY: "document",
+    Offer.PROMISE: "sentence promise",
+}
 QUIET_LINKS = (Kind.REACHED_OUT, Kind.LOOKED, Kind.THEIRS, Kind.BY_CHANCE)
 
 
@@ -43,6 +58,7 @@ class Today(Sheet):
         | Change.WAITS
         | Change.CARDS
         | Change.PAGES
+        | Change.ACTS
         | Change.TARGETS
         | Change.PROFILE
         | Change.SHIELD
@@ -70,13 +86,24 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        offer = self._offer()
+        # One thing at a time.
+        offer = self._evening_offer() or self._written_offer()
         if offer is not None:
             self.lay(offer)
+        due = acts.due(self._session.state, now)
+        if due:
+            self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
             self.lay(following)
         self.lay(self._quiet_links())
+
+    def _due(self, due: tuple[Due, ...]) -> DueCard:
+        session = self._session
+        card = DueCard(session.texts, self.theme, due, session.now().today)
+        card.done.connect(lambda record: session.do(acts.do, record))
+        card.opened.connect(lambda: self.go.emit("plans"))
+        return card
 
     def _greeting(self) -> str:
         hour = self._session.now().at.hour
@@ -193,7 +220,7 @@ class Today(Sheet):
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
-    def _offer(self) -> OfferCard | None:
+    def _written_offer(self) -> OfferCard | None:
         session, now = self._session, self._session.now()
         offer = written_offers.for_today(session.state, session.content, now)
         if offer is None:
@@ -212,6 +239,22 @@ class Today(Sheet):
     def _read(self, record: str) -> None:
         self._reading = record
         self.redraw()
+
+    def _evening_offer(self) -> EveningCard | None:
+        """The one thing this evening offers, or nothing."""
+        session = self._session
+        offer = offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
+        if offer is None:
+            return None
+        card = EveningCard(session.texts, offer)
+        card.taken.connect(lambda: self._take(offer))
+        card.put_off.connect(lambda: session.do(offers.enough))
+        card.declined.connect(lambda: session.do(offers.answered, offer))
+        return card
+
+    def _take(self, offer: Offer) -> None:
+        self._session.do(offers.answered, offer)
+        self.go.emit(LEADS_TO[offer])
 
     def _next_cards(self) -> Card | None:
         coming = cards.to_do(self._session.state, self._session.content.cards)[:NEXT_CARDS]
@@ -236,8 +279,9 @@ class Today(Sheet):
         return line
 
     def _quiet_links(self) -> Links:
-        counts = paths.counts(self._session.state)
-        kinds = [kind for kind in QUIET_LINKS if counts or kind in {Kind.THEIRS, Kind.BY_CHANCE}]
+        state = self._session.state
+        asked = boundary.logged_kinds(state) if paths.counts(state) else (Kind.THEIRS, Kind.BY_CHANCE)
+        kinds = [kind for kind in QUIET_LINKS if kind in asked]
         links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
         links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
         return links

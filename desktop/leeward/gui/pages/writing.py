@@ -16,11 +16,11 @@ from leeward.core.half_written import HalfWritten, as_draft, from_draft
 from leeward.core.state import Page, PageKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.choices import Choices
 from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.entry_view import page_card
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.scale import Scale
-from leeward.gui.widgets.several_tiles import SeveralTiles
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.text_area import TextArea
@@ -234,8 +234,8 @@ class Writing(Sheet):
         t = self._t
         card = Card(t("What is here now?"))
         tiles = [(tile.id, tile.title) for tile in self._session.content.tiles_of(TileGroup.FEELING)]
-        feelings = SeveralTiles(tiles, page.feelings)
-        feelings.chosen.connect(lambda _key: self._say(feelings=feelings.taken))
+        feelings = Choices(tiles, page.feelings)
+        feelings.changed.connect(lambda: self._say(feelings=feelings.taken))
         scale = Scale(t("And how is it now?"), MOODS, t("very hard"), t("all right"), page.mood_after)
         scale.answered.connect(self._on_mood_after)
         card.lay(Text(t("Several at once is usual. None of them is wrong."), "small"), feelings)

@@ -32,15 +32,19 @@ class LengthChoice(QWidget):
         self._own = QSpinBox()
         self._own.setRange(1, LONGEST_LENGTH)
         self._own.setAccessibleName(t("Days"))
-        self._own.setValue(days or LENGTHS[0])
         self._own_line = QWidget()
         self._own_line.setLayout(row(self._own, Text(t("days"), "quiet", wraps=False)))
         self.setLayout(column(self._tiles, self._own_line, gap=8))
-        key = OPEN if days is None else str(days) if days in LENGTHS else OWN
-        self._tiles.choose(key)
-        self._own_line.setVisible(key == OWN)
+        self.mark(days)
         self._tiles.chosen.connect(self._on_tile)
         self._own.editingFinished.connect(lambda: self.chosen.emit(self._own.value()))
+
+    def mark(self, days: int | None) -> None:
+        """Show another length without telling."""
+        key = OPEN if days is None else str(days) if days in LENGTHS else OWN
+        self._own.setValue(days or LENGTHS[0])
+        self._tiles.choose(key)
+        self._own_line.setVisible(key == OWN)
 
     def _on_tile(self, key: str) -> None:
         self._own_line.setVisible(key == OWN)

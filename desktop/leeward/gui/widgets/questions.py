@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leeward.core.state import Shared, Situation
+from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.length_choice import LengthChoice
+from leeward.gui.widgets.length_helper import LengthHelper
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.tiles import Tiles
 from leeward.wording import shared_words, situation_words
@@ -55,9 +57,14 @@ class SinceQuestion(QWidget):
         super().__init__()
         self._field = DayField(texts.t("Since when"), start, today)
         self.days = days
-        length = LengthChoice(texts, days)
-        length.chosen.connect(self._on_length)
-        self.setLayout(column(row(self._field), length, gap=12))
+        self._length = LengthChoice(texts, days)
+        self._length.chosen.connect(self._on_length)
+        self._helper = LengthHelper(texts)
+        self._helper.hide()
+        self._helper.chosen.connect(self._on_suggested)
+        self._asks = Button(texts.t("Help me choose"), "link", self._on_asked)
+        lines = column(row(self._field), self._length, row(self._asks), self._helper, gap=12)
+        self.setLayout(lines)
 
     @property
     def start(self) -> dt.date:
@@ -66,3 +73,11 @@ class SinceQuestion(QWidget):
 
     def _on_length(self, days: int | None) -> None:
         self.days = days
+
+    def _on_asked(self) -> None:
+        self._helper.setVisible(not self._helper.isVisibleTo(self))
+
+    def _on_suggested(self, days: int | None) -> None:
+        self.days = days
+        self._length.mark(days)
+        self._helper.hide()

@@ -1,0 +1,136 @@
+"""Patterns in the person's own log: the hours that were hard, and what came before a contact."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+import enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from leeward.core import contact, paths
+from leeward.core.cards import Card, listed, mark_of
+from leeward.core.content import Tile
+from leeward.core.moment import shifted
+from leeward.core.state import Kind, Mark, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from leeward.core.moment import Moment
+
+# Fewer entries are chance, not a pattern.
+ENOUGH = 4
+OFTEN = 2
+MOST_HOURS = 3
+MONTH = dt.timedelta(days=30)
+FRIDAY, WEEK = 4, 7
+
+
+class Part(enum.Enum):
+    """A part of the day by its first hour; the night goes on past midnight."""
+
+    MORNING = 5
+    AFTERNOON = 12
+    EVENING = 18
+    NIGHT = 22
+
+
+STARTS = {
+    Part.MORNING: dt.time(9),
+    Part.AFTERNOON: dt.time(15),
+    Part.EVENING: dt.time(19),
+    Part.NIGHT: dt.time(22),
+}
+
+
+class Hours(Struct, frozen=True, kw_only=True):
+    """A part of a weekday (Monday is 0) and how often it was hard."""
+
+    weekday: int
+    part: Part
+    times: int
+
+    def next_day(self, now: Moment) -> dt.date:
+        """The next local date with this weekday, today included."""
+        return shifted(now.today, (self.weekday - now.today.weekday()) % WEEK)
+
+    @property
+    def starts(self) -> dt.time:
+        """A good time of day to have something planned for."""
+        return STARTS[self.part]
+
+
+class Suggestion(Struct, frozen=True, kw_only=True):
+    """A card that fits what was named before contacts most often in the last 30 days."""
+
+    cause: Tile
+    times: int
+    card: Card
+
+
+def hard_hours(state: State) -> tuple[Hours, ...]:
+    """The parts of the week that were hard more than once, the hardest first; at most three.
+
+    From waits and from contacts that were the person's own. None while there is too little to tell, and
+    none on the care path, where nothing counts.
+    """
+    found = list(_hard_times(state))
+    if len(found) < ENOUGH or not paths.counts(state):
+        return ()
+    counted = collections.Counter(_part_of(at) for at in found)
+    often = [(slot, times) for slot, times in counted.items() if times >= OFTEN]
+    often.sort(key=lambda pair: (-pair[1], pair[0][0], pair[0][1].value))
+    return tuple(
+        Hours(weekday=weekday, part=part, times=times) for (weekday, part), times in often[:MOST_HOURS]
+    )
+
+
+def weekend_hours(state: State) -> tuple[Hours, ...]:
+    """Of the hard hours those from Friday evening to Sunday night."""
+    late = {Part.EVENING, Part.NIGHT}
+    return tuple(
+        h for h in hard_hours(state) if h.weekday > FRIDAY or (h.weekday == FRIDAY and h.part in late)
+    )
+
+
+def causes(state: State, now: Moment) -> tuple[tuple[str, int], ...]:
+    """What was named before contacts in the last 30 days, the most frequent first."""
+    since = now.utc - MONTH
+    counted = collections.Counter(
+        cause for found in state.contacts if found.begin >= since for cause in dict.fromkeys(found.causes)
+    )
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def suggestion(state: State, tiles: Sequence[Tile], cards: Sequence[Card], now: Moment) -> Suggestion | None:
+    """The card that what sets things off points to, unless it was decided about; None on the care path."""
+    if not paths.counts(state):
+        return None
+    by_id = {card.id: card for card in listed(state, cards)}
+    by_tile = {tile.id: tile for tile in tiles}
+    for cause, times in causes(state, now):
+        tile = by_tile.get(cause)
+        card = by_id.get(tile.leads_to) if tile is not None else None
+        if tile is None or card is None:
+            continue
+        known = mark_of(state, card.id)
+        if known is None or known.mark is Mark.TO_DO:
+            return Suggestion(cause=tile, times=times, card=card)
+    return None
+
+
+def _hard_times(state: State) -> Iterator[dt.datetime]:
+    for wait in state.waits:
+        yield wait.begin.astimezone(wait.end.tzinfo)
+    for found in state.contacts:
+        if found.kind is Kind.LOOKED or contact.counts(found.kind, looking_counts=False):
+            yield found.begin
+
+
+def _part_of(at: dt.datetime) -> tuple[int, Part]:
+    """The weekday and part of the day; the small hours belong to the night before."""
+    if at.hour < Part.MORNING.value:
+        return (at.weekday() - 1) % WEEK, Part.NIGHT
+    return at.weekday(), max((p for p in Part if p.value <= at.hour), key=lambda p: p.value)
