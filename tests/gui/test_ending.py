@@ -103,7 +103,7 @@ def test_waiting_for_a_sign_is_only_what_one_says(opened: Opened) -> None:
 
 
 def test_first_words_stand_beside_the_latest(opened: Opened) -> None:
-    """Day one beside today, and what was kept for this day; nothing of what became of it (rows 28, 116, 146)."""
+    """Day one beside today, and what was kept for it; not what became of it (rows 28, 116, 146)."""
     state = pages.write(BEGUN, PageKind.REASON, "I can't go on.", now=moment("2026-11-10 20:00"))
     state = pages.write(state, PageKind.JOURNAL, "I went swimming.", now=moment("2026-12-08 20:00"))
     state = pages.write(state, PageKind.LINE, "Quiet.", prompt="needs", now=moment("2026-12-01 20:00"))

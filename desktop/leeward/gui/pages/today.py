@@ -86,10 +86,7 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        # One thing at a time.
-        offer = self._evening_offer() or self._written_offer()
-        if offer is not None:
-            self.lay(offer)
+        self._lay_offer()
         due = acts.due(self._session.state, now)
         if due:
             self.lay(self._due(due))
@@ -220,12 +217,18 @@ class Today(Sheet):
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
-    def _written_offer(self) -> OfferCard | None:
-        session, now = self._session, self._session.now()
-        offer = written_offers.for_today(session.state, session.content, now)
-        if offer is None:
-            return None
-        page = offer.page
+    def _lay_offer(self) -> None:
+        """One thing at a time: a page that was to come back today, then the evening's, then the rest."""
+        session = self._session
+        offer = written_offers.for_today(session.state, session.content, session.now())
+        evening = None if offer is not None and offer.page is not None else self._evening_offer()
+        if evening is not None:
+            self.lay(evening)
+        elif offer is not None:
+            self.lay(self._written(offer))
+
+    def _written(self, offer: written_offers.Offer) -> OfferCard:
+        session, now, page = self._session, self._session.now(), offer.page
         reading = page is not None and page.record == self._reading
         card = OfferCard(session.texts, session.content, offer, now.today, reading=reading)
         card.go.connect(self.go)
