@@ -33,6 +33,7 @@ from leeward.core.access import Access, Protection
 from leeward.core.profile import answer
 from leeward.core.state import ActKind, PageKind, Profile, Shared, Situation, State
 from leeward.gui.widgets.entry_list import EntryList
+from leeward.gui.widgets.mood_line import MoodLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ def again_from(folder: Path) -> Simulation:
 
 
 def test_a_page_with_its_feelings(opened: Opened) -> None:
-    """Mood before, words, several feelings and mood after are stored (rows 79, 87, 104)."""
+    """Mood before, words, several feelings and mood after are stored (rows 79, 87, 104, 122)."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "journal")
     press(window, "Write", "2")
@@ -489,3 +490,20 @@ def test_on_the_care_path_moods_are_not_asked(opened: Opened) -> None:
     press(window, "Keep")
     assert "What is here now?" not in words(window)
     assert simulation.session.state.pages[0].text == "Quiet."
+
+
+def test_waves_are_drawn_from_own_moods(opened: Opened) -> None:
+    """From the third mood on the line shows them in their order, and none before (row 105)."""
+    state = BEGUN
+    for number, mood in enumerate((2, 4)):
+        at = moment(f"2026-11-1{number + 1} 20:00")
+        state = pages.write(state, PageKind.JOURNAL, "Words.", mood=mood, now=at)
+    simulation = Simulation(state)
+    window = opened(simulation, "write waves")
+    assert not window.findChildren(MoodLine)
+    simulation.session.do(pages.write, PageKind.JOURNAL, "Words.", mood=5, mood_after=3)
+    window.open("help")
+    window.open("write waves")
+    settle()
+    (line,) = [found for found in window.findChildren(MoodLine) if found.isVisible()]
+    assert line.moods == (2, 4, 3)

@@ -19,6 +19,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.choices import Choices
 from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.mood_line import MoodLine
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.scale import Scale
 from leeward.gui.widgets.sheet import Sheet
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 TIME_BOX = dt.timedelta(minutes=15)
+WAVES = "waves"
+FEW, MANY = 3, 30
 MOODS = range(moods.LOWEST, moods.BEST + 1)
 
 
@@ -104,6 +107,8 @@ class Writing(Sheet):
         self.head(self._title(), self._prompt.lead if self._prompt is not None else "", leave)
         if self._prompt is not None and self._prompt.beside:
             self._lay_first_and_last()
+        if self._prompt is not None and self._prompt.id == WAVES:
+            self._lay_waves()
         if not self._record and paths.asks_mood(self._session.state):
             card = Card(surface="none", padding=0)
             scale = Scale(t("How is it now?"), MOODS, t("very hard"), t("all right"), self._half.mood)
@@ -143,6 +148,16 @@ class Writing(Sheet):
             page_card(texts, content, page, texts.day(pages.written_at(page).date())) for page in found
         )
         self.lay(Beside(first, last))
+
+    def _lay_waves(self) -> None:
+        """The person's own moods so far, once they are more than a few."""
+        put_down = [mood for _, mood in moods.put_down(self._session.state)][-MANY:]
+        if len(put_down) < FEW:
+            return
+        words = self._t("Your own last {n} times, the latest on the right", n=len(put_down))
+        card = Card()
+        card.lay(MoodLine(self.theme, put_down, words), Text(words, "small"))
+        self.lay(card)
 
     def _on_typed(self, words: str) -> None:
         begun = self._half.begun or self._session.now().at
