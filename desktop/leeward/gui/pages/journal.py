@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from leeward.core import again, pages
+from leeward.core import again, pages, paths
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
@@ -114,7 +114,7 @@ class Journal(QWidget):
     def _so_far(self, written: tuple[Page, ...]) -> str:
         if self._session.access is Access.SEALED:
             return self._t("It is not open right now.")
-        if not written:
+        if not written or not paths.counts(self._session.state):
             return self._t("Nobody reads it but you. It stays on this computer.")
         texts, today = self._session.texts, self._session.now().today
         since = texts.day(pages.written_at(written[-1]).date(), today)

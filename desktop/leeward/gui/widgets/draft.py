@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from leeward.core.errors import NoDocumentError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,10 +70,15 @@ class Draft(QObject):
     def forget(self) -> None:
         """It was kept for good, or is not wanted."""
         self._soon.stop()
-        self._keeps.forget_draft(self._key, self.trouble.emit)
+        self._keeps.forget_draft(self._key, self._on_trouble)
 
     def _keep(self) -> None:
-        self._keeps.put_draft(self._key, self._text(), self.trouble.emit)
+        self._keeps.put_draft(self._key, self._text(), self._on_trouble)
+
+    def _on_trouble(self, error: LeewardError) -> None:
+        # Before there is a document, nothing is promised yet.
+        if not isinstance(error, NoDocumentError):
+            self.trouble.emit(error)
 
     def _on_drafts(self, drafts: dict[str, str]) -> None:
         self.came.emit(drafts.get(self._key, ""))
