@@ -34,6 +34,7 @@ from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
+from shots_paths import take_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,6 +299,7 @@ def all_of_them(shots: Shots) -> None:
     shots.take("lock", Simulation(RICH), "lock")
     shots.take("protect", Simulation(RICH), "protect")
     doors(shots)
+    take_all(shots, RICH, CARE)
 
 
 def doors(shots: Shots) -> None:
@@ -306,6 +308,8 @@ def doors(shots: Shots) -> None:
     lost.engine.start()
     lost.session.unlock()
     shots.take("lock-spare-key", lost, "lock")
+    shots.take("locking", kept_simulation(by=Protection.PASSPHRASE), "locking")
+    shots.take("lock-passphrase", kept_simulation(), "lock-passphrase")
     shots.take("lock-waiting", kept_simulation(by=Protection.PASSPHRASE), "settings", "Lock now", act=log_one)
 
 

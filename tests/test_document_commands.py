@@ -10,8 +10,10 @@ import pytest
 from leeward import cli
 from leeward.core import pages
 from leeward.core.state import Kind
+from leeward.latch import Latch
 from leeward.store.errors import KeyringProblem
 from shell import Shell
+from world import QUICK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +71,16 @@ def test_an_open_document_has_no_spare_key(shell: Shell) -> None:
     shell.run("init", "--protect", "none")
     assert shell.run("spare-key") == cli.NO_DOCUMENT_ACCESS
     assert "no spare key" in shell.err
+
+
+def test_a_forgotten_lock_is_taken_off(begun: Shell) -> None:
+    """Whoever can open the document can take the passphrase off the window's lock."""
+    engine = begun.world.opened()
+    latch = Latch(engine, QUICK)
+    latch.choose("storks", lambda _: None, lambda _: None)
+    assert begun.world.opened().state.profile.door is not None
+    assert begun.run("unlock", "--window") == cli.DONE
+    assert begun.world.opened().state.profile.door is None
 
 
 def test_protection_changes_and_back(begun: Shell) -> None:

@@ -61,7 +61,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward.gui.shield_session": ("leeward.core", "leeward.engine"),
     "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
-    "leeward.gui.door": ("leeward.core",),
+    "leeward.gui.door": ("leeward.core", "type:leeward.engine"),
     "leeward.gui.theme": ("leeward.core",),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
     "leeward.gui.pages": (
@@ -108,6 +108,7 @@ SAME_LAYER = {
     "leeward.keeping": "leeward.engine",
     "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
+    "leeward.latch": "leeward.engine",
     "leeward.commands": "leeward.cli",
     "leeward.document_commands": "leeward.cli",
     "leeward.document_words": "leeward.texts",

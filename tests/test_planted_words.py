@@ -1,4 +1,7 @@
-"""A look into our own files: with sealing on, nobody finds a word, a nickname or a handle in them."""
+"""A look into our own files: with sealing on, nobody finds a word, a nickname or a handle in them.
+
+What the desktop sees of the windows is looked at in `gui/test_planted_words.py`.
+"""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     plan = command("plan", t("what closing a link would close"), as_json=True)
     plan.add_argument("link", metavar="LINK")
     close = command("close", t("close a site or a person's own page"), as_json=True)
-    close.add_argument("link", metavar="LINK")
+    close.add_argument("link", metavar="LINK", help=t("- reads it from the input: no history keeps it"))
     close.add_argument("--level", choices=["page"], help=t("only their page, in browsers that allow it"))
     close.add_argument("--until", metavar="DATE", help=t("open again at midday of that day"))
     open_ = command("open", t("open it again"), as_json=True)
@@ -140,6 +140,8 @@ def run(arguments: Sequence[str], head: Head) -> int:
         asked = parser(texts).parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    if getattr(asked, "link", "") == "-":
+        asked.link = head.input.readline().strip()
     try:
         parts = head.assemble(asked.data_dir)
         every = {

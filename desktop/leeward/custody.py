@@ -10,16 +10,15 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 from leeward.background import Lane
-from leeward.core import compare, erasing, incoming
+from leeward.core import compare, erasing, incoming, profile
 from leeward.core.access import Access, Protection
 from leeward.core.errors import NoDocumentError
 from leeward.core.formats import Checked, Format
 from leeward.core.notices import Matter
-from leeward.store import erase, exports, files, imports, protection, vault
+from leeward.store import erase, exports, files, imports, protection
 from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
 from leeward.store.erase import Erased
-from leeward.store.errors import WrongPassphraseError
 from leeward.store.imports import Incoming
 from leeward.store.keys import Keys
 from leeward.store.vault import STANDARD
@@ -55,21 +54,6 @@ class Custody:
         """Who can read the open document; None while it is not open."""
         return self._document.protection
 
-    def has_passphrase(self) -> bool:
-        """Whether a passphrase opens the document."""
-        return self.protection is Protection.PASSPHRASE
-
-    def check(self, passphrase: str, done: Callable[[None], None], failed: Failed) -> None:
-        """Whether that is the passphrase of the open document; WrongPassphraseError where it is not."""
-        header = self._document.held.header
-
-        def job() -> None:
-            if header.wrap is None:
-                raise WrongPassphraseError
-            vault.unwrap_key(header.wrap, header.key_id, passphrase)
-
-        self._run(job, done, failed)
-
     def spare_key(self, done: Callable[[tuple[str, ...]], None], failed: Failed) -> None:
         """The spare key's groups, to be shown or printed; NoSpareKeyError for an open document."""
         self._run(self._document.spare_key, done, failed)
@@ -91,6 +75,9 @@ class Custody:
 
         def changed(stands: State) -> None:
             self._engine.keeping.take(state, stands)
+            if wanted is Protection.PASSPHRASE and self._engine.state.profile.door is not None:
+                # It locks the window from now on; one of its own would come back forgotten.
+                self._engine.do(profile.answer, door=None)
             done(None)
 
         self._run(job, changed, failed)

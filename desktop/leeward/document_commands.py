@@ -12,6 +12,7 @@ from leeward.core.notices import Matter
 from leeward.core.when import read_day
 from leeward.custody import Checked, Custody, Format
 from leeward.document_words import difference_words
+from leeward.latch import Latch
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +36,8 @@ PROTECTIONS = {
 def add_to(command: Callable[..., argparse.ArgumentParser], t: Callable[[str], str]) -> None:
     """Add these commands' arguments; `command` makes one by name and text."""
     command("spare-key", t("show the spare key, to be written down"))
-    command("unlock", t("open your document by its spare key"))
+    unlock = command("unlock", t("open your document by its spare key"))
+    unlock.add_argument("--window", action="store_true", help=t("take the passphrase off the window's lock"))
     protect = command("protect", t("change what seals your document"))
     protect.add_argument("how", choices=PROTECTIONS)
     protect.add_argument("--renew", action="store_true", help=t("a new key; the old spare key opens nothing"))
@@ -72,9 +74,13 @@ def spare_key(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     )
 
 
-def unlock(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Open the document by its spare key, and have the keyring hold the key again."""
+def unlock(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
+    """Open the document by its spare key, and have the keyring hold the key again; or open the window."""
     engine, t = parts.engine, parts.texts.t
+    if asked.window:
+        Latch(opened(parts, head)).remove()
+        raise_unsaved(engine)
+        return Answer([t("The window's lock has no passphrase of its own any more.")])
     engine.start()
     if engine.access is Access.ABSENT:
         raise NoDocumentError

@@ -45,6 +45,10 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "Your computer login holds no key for this document. The document is safe. "
             "Type your spare key to open it here, or use the computer that made it."
         ),
+        store.WrongKeptKeyError: t(
+            "Your computer login holds another key in this one's place. The document is safe. "
+            "Your spare key opens it here."
+        ),
         store.WrongKeyError: t("That key belongs to another document. Nothing was changed."),
         store.NoSpareKeyError: t("Your document is kept open, so it has no spare key."),
         store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
@@ -75,13 +79,19 @@ def keyring_words(texts: Texts, problem: store.KeyringProblem) -> str:
     t = texts.t
     return {
         store.KeyringProblem.ABSENT: t(
-            "This computer offers no safe place for a key. Your document is safe."
+            "No key store answers on this computer right now. Your document is safe."
         ),
         store.KeyringProblem.LOCKED: t(
             "Your computer login's key store is locked. Unlock it, then try again."
         ),
+        store.KeyringProblem.DISMISSED: t(
+            "The key store asked for its password and got none. Your document is safe. Try again any time."
+        ),
         store.KeyringProblem.DENIED: t(
-            "The key store was not opened. Your document is safe. Try again any time."
+            "The key store said no to Leeward. Your document is safe. Look at what it allows, then try again."
+        ),
+        store.KeyringProblem.GONE: t(
+            "The key store ended while it was asked. Your document is safe. Start it, or log in again."
         ),
         store.KeyringProblem.FAILED: t(
             "The key store gave no answer. Your document is safe. Try again any time."

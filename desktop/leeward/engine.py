@@ -9,6 +9,7 @@ from leeward.closing import Closing
 from leeward.core import evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
+from leeward.core.errors import LeewardError
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State
@@ -17,7 +18,7 @@ from leeward.keeping import Keeping
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from leeward.background import Background
     from leeward.core.links import Plan
@@ -84,17 +85,40 @@ class Engine:
 
         While the document is sealed the intent waits; in a read-only one nothing is taken.
         """
-        if self.access is Access.SEALED:
-            self._waiting.append(lambda: self.do(intent, *arguments, **named))
-            return Change.NONE
-        if self.access in {Access.READ_ONLY, Access.UNREADABLE}:
-            self.board.post(Notice(matter=Matter.READ_ONLY))
-            return Change.NONE
-        change = self._become(intent(self.state, *arguments, now=self.moments(), **named))
-        self.keeping.save()
-        if Change.PERIOD in change and self.state.targets:
-            self.bring_about()
-        return change
+        return self.asked(intent, *arguments, **named)()
+
+    def asked(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Callable[[], Change]:
+        """What `do` does, to be called later: it happened now, and keeps the present as its time."""
+        now = self.moments()
+
+        def act() -> Change:
+            if self.access is Access.SEALED:
+                self._waiting.append(act)
+                self._tell(Change.LOCK)
+                return Change.NONE
+            if self.access in {Access.READ_ONLY, Access.UNREADABLE}:
+                self.board.post(Notice(matter=Matter.READ_ONLY))
+                return Change.NONE
+            change = self._become(intent(self.state, *arguments, now=now, **named))
+            self.keeping.save()
+            if Change.PERIOD in change and self.state.targets:
+                self.bring_about()
+            return change
+
+        return act
+
+    @property
+    def waiting(self) -> int:
+        """How many intents wait for the document to be opened; they end with the process."""
+        return len(self._waiting)
+
+    def take_in(self, waiting: Iterable[Callable[[], object]]) -> None:
+        """Apply what waited; what can't be any more is told, and keeps nothing else back."""
+        for act in waiting:
+            try:
+                act()
+            except LeewardError as error:
+                self.board.post(Notice(matter=Matter.NOT_TAKEN_IN, cause=error))
 
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
@@ -225,10 +249,9 @@ class Engine:
         return change
 
     def _on_opened(self) -> None:
-        self._tell(Change.LOCK)
         waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        self._tell(Change.LOCK)
+        self.take_in(waiting)
 
     def _on_closing(self, change: Change, notice: Notice | None) -> None:
         if notice is not None:

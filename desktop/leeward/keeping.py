@@ -16,6 +16,7 @@ from leeward.store.errors import (
     KeyMissingError,
     KeyUnavailableError,
     SpareKeyError,
+    WrongKeptKeyError,
     WrongKeyError,
     WrongPassphraseError,
 )
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
 
 # The document is whole, and a key opens it.
 KEY_ERRORS = (KeyMissingError, KeyUnavailableError, SpareKeyError, WrongKeyError, WrongPassphraseError)
-LOST_KEY = (KeyMissingError, WrongKeyError)
+# The computer can't give the key now, or not at all: the spare one opens it meanwhile.
+NO_KEY_HERE = (KeyMissingError, KeyUnavailableError, WrongKeptKeyError)
 
 
 class Keeping:
     """The document's side of the engine.
 
-    `needs_spare_key` says that the computer holds no key, or another one.
+    `needs_spare_key` says that the computer gives no key, or another one.
     `access` says how far the document is open. `now_is` gives the engine's state, `become` hands it a
     merged one, and `opened` the one that was read when the document opens.
     """
@@ -172,7 +174,7 @@ class Keeping:
     def _on_opened(self, state: State) -> None:
         self.access = Access.READ_ONLY if self.document.read_only else Access.OPEN
         self.needs_spare_key = False
-        self._board.settle(Matter.NOT_OPENED)
+        self._board.settle(Matter.NOT_OPENED, Matter.KEY_AWAITED)
         self._become(state)
         self._saved = self._now_is()
         self._opened()
@@ -183,9 +185,10 @@ class Keeping:
             self.access = Access.ABSENT
         elif isinstance(error, KEY_ERRORS):
             self.access = Access.SEALED
-            self.needs_spare_key |= isinstance(error, LOST_KEY)
+            self.needs_spare_key |= isinstance(error, NO_KEY_HERE)
         else:
             self.access = Access.UNREADABLE
+        self._board.settle(Matter.KEY_AWAITED)
         self._board.post(Notice(matter=Matter.NOT_OPENED, cause=error, steps=(Step.RETRY,)))
         self._opened()
 

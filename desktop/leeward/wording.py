@@ -16,6 +16,7 @@ from leeward.core.errors import (
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.privileged import Verb
 from leeward.core.proof import Finding
+from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
@@ -205,6 +206,18 @@ def act_words(texts: Texts, act: PrivilegedAct) -> str:
     return f"{verb} {about} · {told}" if about else f"{verb} · {told}"
 
 
+def reminder_words(texts: Texts, reminder: Reminder) -> tuple[str, str]:
+    """A reminder as shown, and what it says where others may look."""
+    t = texts.t
+    return {
+        Reminder.EVENING: (t("Two quiet minutes? How was today?"), t("Reminder")),
+        Reminder.DATE_TOMORROW: (
+            t("Tomorrow is a date you marked. Want a plan for it?"),
+            t("Reminder for tomorrow"),
+        ),
+    }[reminder]
+
+
 def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
     """A notice with its lines and steps."""
     t = texts.t
@@ -213,6 +226,7 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
         Step.SEAL: t("Choose a passphrase"),
+        Step.LOCK_PASSPHRASE: t("Choose a passphrase"),
         Step.KEEP_OPEN: t("Keep it open"),
         Step.DISMISS: t("All right"),
     }
@@ -225,6 +239,7 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
     text = {
         Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
         Matter.NOT_OPENED: detail,
+        Matter.NOT_TAKEN_IN: t("One thing that waited was not taken in. {detail}", detail=detail),
         Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
         Matter.CHOOSE_PROTECTION: t(
             "This computer can't seal what you write with your login. A passphrase of yours can. "
@@ -239,5 +254,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
             "A security or network program may be set to guard that file."
         ),
         Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
+        Matter.HIDDEN_NOT_LOCKED: t("It was hidden, not locked: the lock has no passphrase yet."),
+        Matter.KEY_AWAITED: t(
+            "Your computer login's key store is asking for something, perhaps behind this window. "
+            "Your document opens once it has its answer."
+        ),
     }[notice.matter]
     return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))

@@ -27,7 +27,7 @@ from leeward_guard.policies import (
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from leeward_guard.policies import PageRule
 
@@ -219,8 +219,3 @@ class _Filter(NamedTuple):
 def _parts(entry: str) -> tuple[str, str]:
     host, slash, path = entry.partition("?")[0].partition("/")
     return host, (slash + path).casefold()
-
-
-def entries_of(data: bytes) -> Sequence[str]:
-    """The block entries a file of ours says, for reading back; raises RefusedPolicyError."""
-    return _read(NAME, data).get(BLOCK, ())

@@ -11,7 +11,9 @@ import stat
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
+
+    Pieces = Sequence[bytes | memoryview]
 
 LARGEST = 64 * 1024 * 1024
 TRIES = 5
@@ -31,6 +33,7 @@ REASONS = {
     errno.ENOENT: MISSING,
     errno.ELOOP: NOT_PLAIN,
     errno.EISDIR: NOT_PLAIN,
+    errno.ENOTDIR: NOT_PLAIN,
     errno.ENXIO: NOT_PLAIN,
     errno.EACCES: NOT_PERMITTED,
     errno.EPERM: NOT_PERMITTED,
@@ -95,8 +98,8 @@ def read(path: str) -> Read:
             os.close(handle)
 
 
-def replace(path: str, old: Read, data: bytes, keep: str, temporary: str = "") -> None:
-    """Put `data` in the place of `old`, with the same mode, owner and extended attributes.
+def replace(path: str, old: Read, pieces: Pieces, keep: str, temporary: str = "") -> None:
+    """Put `pieces`, one after the other, in the place of `old`; mode, owner and extended attributes stay.
 
     Raises FileTrouble with CHANGING where the file is no longer the one that was read. A file that can't
     be replaced, only written (a mount of its own), is written in place while `keep`, a path in the
@@ -106,7 +109,7 @@ def replace(path: str, old: Read, data: bytes, keep: str, temporary: str = "") -
     with troubles():
         sibling = temporary or _sibling(path)
         try:
-            _write_like(path, sibling, data)
+            _write_like(path, sibling, pieces)
             if _identity(os.lstat(path)) != old.identity:
                 raise FileTrouble(CHANGING)
             try:
@@ -114,7 +117,7 @@ def replace(path: str, old: Read, data: bytes, keep: str, temporary: str = "") -
             except OSError as error:
                 if not keep or error.errno not in (errno.EBUSY, errno.EXDEV):
                     raise
-                _write_in_place(path, old, data, keep)
+                _write_in_place(path, old, b"".join(pieces), keep)
             sync_folder(path)
         finally:
             remove(sibling)
@@ -196,7 +199,7 @@ def _overwrite(path: str, data: bytes) -> None:
         os.close(handle)
 
 
-def _write_like(path: str, sibling: str, data: bytes) -> None:
+def _write_like(path: str, sibling: str, pieces: Pieces) -> None:
     remove(sibling)
     model = os.open(path, READ)
     try:
@@ -207,7 +210,8 @@ def _write_like(path: str, sibling: str, data: bytes) -> None:
             for name in os.listxattr(model):
                 os.setxattr(handle, name, os.getxattr(model, name))
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
-            _write_all(handle, data)
+            for piece in pieces:
+                _write_all(handle, piece)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -225,7 +229,7 @@ def _write(path: str, data: bytes, mode: int) -> None:
         os.close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _write_all(handle: int, data: bytes | memoryview) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

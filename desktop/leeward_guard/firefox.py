@@ -179,10 +179,7 @@ def _without_empty(text: str, way: Sequence[str]) -> str:
     """The text without the array or object at the end of `way`, where it is empty."""
     within = _scan(text, PLACE.file)
     for key in way[:-1]:
-        found = within.named(key)
-        if not found:
-            return text
-        within = found[0].value
+        within = within.named(key)[0].value
     for at, member in enumerate(within.members):
         if member.key == way[-1] and not member.value.items and not member.value.members:
             return cut(text, within.members, {at})

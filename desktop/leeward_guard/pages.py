@@ -154,7 +154,7 @@ def _put(root: str, one: Draft, path: str, temporary: str) -> None:
     if one.old is None or one.place.watched:
         files.write_new(path, data, 0o644, temporary)
     else:
-        files.replace(path, one.old, data, "", temporary)
+        files.replace(path, one.old, (data,), "", temporary)
 
 
 def _touch(one: Draft, path: str, temporary: str) -> None:

@@ -128,20 +128,21 @@ def _once(places: Places, asked: Transaction) -> Answer:
     kept = read_if_there(places.ledger)
     before, known = held(kept, old.data)
     after = asked.after(before, old.data)
-    drafts = _drafts(places.root, before, after, known=known)
+    drafts = _drafts(places.root, before, after, look=asked.touch or not known)
     if drafts:
         from leeward_guard import pages  # noqa: PLC0415
 
         after = after._replace(made=pages.about_to_make(places.root, drafts, before.made))
-    data = hosts.apply(old.data, after.standing(), _written(before))
+    pieces = hosts.pieces(old.data, after.standing(), _written(before))
+    rewritten = pieces != (old.data,)
     _save(places.ledger, after, kept.data if kept else b"")
-    if data != old.data:
+    if rewritten:
         try:
-            files.replace(places.hosts, old, data, places.kept)
+            files.replace(places.hosts, old, pieces, places.kept)
         except files.FileTrouble:
             _put_back(places.ledger, kept)
             raise
-    changed = data != old.data or (after.claims, after.stood_before) != (before.claims, before.stood_before)
+    changed = rewritten or (after.claims, after.stood_before) != (before.claims, before.stood_before)
     if not drafts:
         return Answer(protocol.APPLIED if changed else protocol.UNCHANGED)
     return _browsers(places, asked, after, drafts, changed=changed)
@@ -160,10 +161,13 @@ def _browsers(
     return Answer(protocol.APPLIED if changed or written.changed else protocol.UNCHANGED, more=more)
 
 
-def _drafts(root: str, before: Ledger, after: Ledger, *, known: bool) -> tuple[Draft, ...]:
-    """What browsers' files are to say; nothing where none of them can hold anything of ours."""
-    lost = not known and any(os.path.lexists(root + folder) for folder in POLICIES)
-    if not (before.made or after.pages() or lost):
+def _drafts(root: str, before: Ledger, after: Ledger, *, look: bool) -> tuple[Draft, ...]:
+    """What browsers' files are to say; nothing where none of them can hold anything of ours.
+
+    With `look` that is not taken from the ledger: it was lost, or browsers are to look again.
+    """
+    there = look and any(os.path.lexists(root + folder) for folder in POLICIES)
+    if not (before.made or after.pages() or there):
         return ()
     # Read only here: a guard that closes host names starts without it.
     from leeward_guard import pages  # noqa: PLC0415

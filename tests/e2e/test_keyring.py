@@ -45,6 +45,11 @@ for line in sys.stdin:
             said = document.unlock().pages[0].text
         elif line.startswith("spare "):
             said = document.unlock(spare=line[6:]).pages[0].text
+        elif line == "other key\\n":
+            document.unlock()
+            name = document.held.header.key_id
+            secrets.set(name, bytes(32))
+            said = str(secrets.get(name) == bytes(32))
         elif line == "passphrase\\n":
             state = document.unlock()
             drafts = Drafts(document.path.with_name("drafts.json"), document, os.urandom)
@@ -213,3 +218,41 @@ def test_a_passphrase_takes_the_keyrings_place(desk: Desk) -> None:
     with desk.keyring():
         desk.ask("create")
         assert desk.ask("passphrase", "unlock") == ["None", "WrongPassphraseError"]
+
+
+# A key store that ends as soon as it is asked for anything.
+ENDS = """
+import os
+from jeepney import MessageType, message_bus
+from jeepney.io.blocking import Proxy, open_dbus_connection
+
+with open_dbus_connection(os.environ["DBUS_SESSION_BUS_ADDRESS"]) as connection:
+    Proxy(message_bus, connection).RequestName("org.freedesktop.secrets")
+    while connection.receive().header.message_type is not MessageType.method_call:
+        pass
+    os._exit(0)
+"""
+
+
+def test_a_keyring_that_ends_while_it_is_asked(desk: Desk) -> None:
+    """That is told from one that was never there, and the document opens with the next one."""
+    with desk.keyring():
+        desk.ask("create")
+    before = desk.document.read_bytes()
+    with until_owned(desk.environment["DBUS_SESSION_BUS_ADDRESS"], "org.freedesktop.secrets"):
+        ending = subprocess.Popen([sys.executable, "-c", ENDS], env=desk.environment)
+    try:
+        assert desk.ask("unlock") == ["KeyUnavailableError gone"]
+    finally:
+        ending.kill()
+        ending.wait(timeout=10)
+    assert desk.document.read_bytes() == before
+    with desk.keyring():
+        assert desk.ask("unlock") == ["my words"]
+
+
+def test_a_keyring_that_holds_another_key(desk: Desk) -> None:
+    """What lies under this document's name there is not taken for its key."""
+    with desk.keyring():
+        desk.ask("create")
+        assert desk.ask("other key", "unlock") == ["True", "WrongKeptKeyError"]

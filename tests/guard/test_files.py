@@ -31,7 +31,7 @@ def keep(tmp_path: Path) -> Path:
 
 def replace(hosts: Path, keep: Path, data: bytes = NEW) -> None:
     """Replace what stands in `hosts` now."""
-    files.replace(str(hosts), files.read(str(hosts)), data, str(keep))
+    files.replace(str(hosts), files.read(str(hosts)), (data[:7], data[7:]), str(keep))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -110,7 +110,7 @@ def test_a_full_disk_during_an_in_place_writing_leaves_the_old_bytes(
         raise OSError(errno.EBUSY, "busy")
 
     with pytest.raises(FileTrouble) as trouble:
-        files.replace(str(hosts), old, NEW, str(keep))
+        files.replace(str(hosts), old, (NEW,), str(keep))
     assert reason(trouble) == files.DISK_FULL
     assert hosts.read_bytes() == OLD
     assert not keep.exists()
@@ -153,7 +153,7 @@ def test_what_the_system_refuses_is_told_and_never_worked_around(
     old = files.read(str(hosts))
     failing(monkeypatch, call, code)
     with pytest.raises(FileTrouble) as trouble:
-        files.replace(str(hosts), old, NEW, str(keep))
+        files.replace(str(hosts), old, (NEW,), str(keep))
     assert reason(trouble) == word
     assert hosts.read_bytes() == OLD
     assert names_in(hosts.parent) == ["hosts"]
@@ -164,7 +164,7 @@ def test_a_file_changed_meanwhile_is_not_replaced(hosts: Path, keep: Path) -> No
     old = files.read(str(hosts))
     hosts.write_bytes(b"someone else\n")
     with pytest.raises(FileTrouble) as trouble:
-        files.replace(str(hosts), old, NEW, str(keep))
+        files.replace(str(hosts), old, (NEW,), str(keep))
     assert reason(trouble) == files.CHANGING
     assert hosts.read_bytes() == b"someone else\n"
 
@@ -184,7 +184,7 @@ def test_a_mount_changed_meanwhile_is_not_written(
 
     monkeypatch.setattr(files.os, "rename", rename)
     with pytest.raises(FileTrouble) as trouble:
-        files.replace(str(hosts), old, NEW, str(keep))
+        files.replace(str(hosts), old, (NEW,), str(keep))
     assert reason(trouble) == files.CHANGING
     assert hosts.read_bytes() == b"someone else\n"
     assert not keep.exists()

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guard.hosts_files import LOOKALIKES, NAMES, ORDINARY, TAG, foreign_files
@@ -34,6 +34,7 @@ def test_a_byte_order_mark_stays_first() -> None:
     assert hosts.apply(closed, {}) == BOM + b"127.0.0.1 localhost\r\n"
 
 
+@settings(max_examples=settings().max_examples * 20)
 @given(foreign_files(), ends, ends)
 @example(b"#" * 1_000_000 + b" leeward", {NAME: END}, {})
 @example(b"0.0.0.0 a.example.org # leeward until=" * 30_000, {NAME: END}, {NAME: END})
@@ -47,6 +48,16 @@ def test_foreign_bytes_never_change(
     assert hosts.apply(hosts.apply(closed, second), {}) == data
     assert hosts.apply(data, {}) == data
     assert set(hosts.tagged_ends(closed).items()) == set(first.items())
+
+
+@given(foreign_files(), ends, ends)
+def test_a_file_that_says_it_all_is_not_taken_apart(
+    data: bytes, first: dict[str, datetime], second: dict[str, datetime]
+) -> None:
+    """The pieces are the file itself exactly where nothing is to change, so nothing is written needlessly."""
+    closed = hosts.apply(data, first)
+    pieces = hosts.pieces(closed, second)
+    assert (pieces == (closed,)) is (b"".join(pieces) == closed)
 
 
 @pytest.mark.parametrize("line", LOOKALIKES)

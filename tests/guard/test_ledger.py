@@ -16,6 +16,7 @@ from leeward_guard.ledger import (
     expire,
     in_order,
     lift,
+    open_for_a_while,
     open_names,
     read_stamp,
     write_stamp,
@@ -83,6 +84,19 @@ def test_a_name_stands_while_anyone_claims_it() -> None:
     ledger = close(close(Ledger(), 1000, {NAME: NOW + timedelta(hours=1)}), 1001, {NAME: LATER})
     assert ledger.ends() == {NAME: LATER}
     assert open_names(ledger, 1001, {NAME}).ends() == {NAME: NOW + timedelta(hours=1)}
+
+
+def test_what_is_open_for_a_while_is_told_with_the_time_it_closes() -> None:
+    """The earliest time counts; what another still keeps closed is not open at all."""
+    soon, later = NOW + timedelta(minutes=15), NOW + timedelta(minutes=90)
+    ledger = close(close(Ledger(), 1000, {NAME: LATER, OTHER: LATER}), 1001, {NAME: LATER})
+    assert ledger.open_until() == {}
+    ledger = open_for_a_while(ledger, 1000, [NAME, OTHER], later)
+    assert ledger.open_until() == {OTHER: later}
+    ledger = open_for_a_while(ledger, 1001, [NAME], soon + timedelta(seconds=-1))
+    assert ledger.open_until() == {NAME: soon, OTHER: later}
+    assert set(ledger.standing()) == set()
+    assert expire(ledger, soon).standing() == {NAME: LATER}
 
 
 def test_an_end_ends() -> None:

@@ -1,8 +1,11 @@
 import json
 import os
+import resource
 import runpy
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from leeward_guard import commands, installation, ledger, ledger_file, templates
 from leeward_guard.protocol import LARGEST_REQUEST, Answer
 
 NAME = "www.instagram.com"
+REAL_STEADY = entry._steady
 
 
 class Called:
@@ -162,6 +166,21 @@ def test_a_terminal_is_not_waited_for(call: Called, monkeypatch: pytest.MonkeyPa
     assert call("status")[0] == 0
 
 
+def test_a_start_of_the_computer_that_cannot_be_told_has_no_name(
+    call: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the kernel does not name it, closing works all the same."""
+    end = ledger.write_stamp((datetime.now(UTC) + timedelta(days=1)).replace(second=0, microsecond=0))
+    boots: list[str] = []
+    for path in ("/no/such/file", entry.BOOT):
+        monkeypatch.setattr(entry, "BOOT", path)
+        assert call("close-other", request=closing(**{NAME: end}))[0] == 0
+        clock = ledger_file.decode((call.state / "ledger.json").read_bytes()).clock
+        assert clock is not None
+        boots.append(clock.boot)
+    assert boots == ["", Path(entry.BOOT).read_text("ascii").strip()]
+
+
 STEADY = """
 import os, resource, signal, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (5, resource.RLIM_INFINITY))
@@ -171,6 +190,31 @@ entry._steady()
 print(os.getcwd(), os.umask(0), signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
       resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY)
 """
+
+
+@pytest.fixture
+def process() -> Iterator[None]:
+    """Gives the tests' own process back what it had."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
+    handlers = [(number, signal.getsignal(number)) for number in numbers]
+    folder, mask, limit = Path.cwd(), os.umask(0), resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield
+    os.chdir(folder)
+    os.umask(mask)
+    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    for number, handler in handlers:
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("process")
+def test_the_program_steadies_itself_before_it_works(call: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever changes a file does so from its own folder, with its own mask and deaf to key presses."""
+    monkeypatch.setattr(entry, "_steady", REAL_STEADY)
+    assert call("status")[0] == 0
+    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    assert call("apply")[0] == 0
+    assert (str(Path.cwd()), os.umask(0)) == ("/", 0o022)
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def test_nothing_the_caller_set_reaches_the_work() -> None:

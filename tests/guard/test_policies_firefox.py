@@ -96,6 +96,14 @@ def test_a_file_of_ours_that_someone_edited_is_theirs() -> None:
     assert removed(edited) == b'{"policies":{\n  "DisableTelemetry": true}}\n'
 
 
+def test_what_an_administrator_closes_already_is_not_added() -> None:
+    """Where all our patterns stand without us the file stays as it is, and none of ours is made."""
+    document = {"policies": {"WebsiteFilter": {"Block": list(patterns_of(EXNAME))}}}
+    theirs = json.dumps(document).encode()
+    assert compose([EXNAME], theirs, {}).data == theirs
+    assert compose([EXNAME], None, {DEBIAN: theirs}).data is None
+
+
 def test_the_files_of_two_firefoxes_that_differ_are_a_refusal() -> None:
     """One file of ours can't say two things; where they say the same it can."""
     one, other = b'{"policies": {}}', b'{"policies": {"DisableTelemetry": true}}'
@@ -119,6 +127,7 @@ def test_the_files_of_two_firefoxes_that_differ_are_a_refusal() -> None:
         (b'{"a": NaN}', Refused.BROKEN_FILE),
         (b'{"a": "\t"}', Refused.BROKEN_FILE),
         (b'{"a": 01}', Refused.BROKEN_FILE),
+        (b'{"a" 1}', Refused.BROKEN_FILE),
         (b"[" * 5000, Refused.BROKEN_FILE),
         (b'"policies"', Refused.STRANGE_FILE),
         (b'{"policies": []}', Refused.STRANGE_FILE),

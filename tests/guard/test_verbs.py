@@ -1,5 +1,6 @@
 import errno
 import os
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -194,12 +195,12 @@ def test_a_file_that_keeps_changing_is_tried_again_then_told(
     real = files.replace
     writers = [1]
 
-    def replace(path: str, old: files.Read, data: bytes, keep: str) -> None:
+    def replace(path: str, old: files.Read, pieces: Sequence[bytes], keep: str) -> None:
         if writers[0]:
             writers[0] -= 1
             with computer.hosts.open("ab") as other:
                 other.write(b"10.0.0.8 nas\n")
-        real(path, old, data, keep)
+        real(path, old, pieces, keep)
 
     monkeypatch.setattr(files, "replace", replace)
     computer.do("close", {NAME: LATER})

@@ -9,6 +9,7 @@ import pytest
 from gui.simulated import RESOURCES, Simulation
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
+from leeward.gui.ways import Ways
 from leeward.gui.window import Window
 
 if TYPE_CHECKING:
@@ -29,6 +30,21 @@ def opened(qtbot: QtBot, theme: Theme) -> Callable[[Simulation, str], Window]:
 
     def at(simulation: Simulation, place: str) -> Window:
         window = Window(simulation.session, theme, screens(simulation.session, theme))
+        qtbot.addWidget(window)
+        window.show()
+        window.open(place)
+        return window
+
+    return at
+
+
+@pytest.fixture
+def led(qtbot: QtBot, theme: Theme) -> Callable[[Simulation, str], Window]:
+    """The same, and names lead where they lead in the application."""
+
+    def at(simulation: Simulation, place: str) -> Window:
+        session = simulation.session
+        window = Window(session, theme, screens(session, theme), leads_to=Ways(session))
         qtbot.addWidget(window)
         window.show()
         window.open(place)

@@ -96,6 +96,14 @@ def open_row(window: QWidget, number: int) -> None:
     settle()
 
 
+def write_lines(window: QWidget, field: str, text: str) -> None:
+    """Write into a field of several lines by its name."""
+    settle()
+    found = {f.accessibleName(): f for f in window.findChildren(QPlainTextEdit) if f.isVisible()}
+    found[field].setPlainText(text)
+    settle()
+
+
 def _area(window: QWidget, field: str) -> QPlainTextEdit:
     settle()
     found = window.findChildren(QPlainTextEdit)

@@ -17,6 +17,7 @@ from leeward.core.moment import Moment
 from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
+from leeward.latch import Latch
 from leeward.store.backups import Backups
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
@@ -145,6 +146,7 @@ class Simulation:
         self.session = Session(
             self.engine,
             lambda: self.custody,
+            Latch(self.engine, QUICK),
             Texts(),
             load_content(CONTENT),
         )

@@ -11,6 +11,7 @@ from gui.simulated import Simulation
 from leeward.core.state import Profile, Settings, Shared, Situation, State
 from leeward.gui.clock import Clock
 from leeward.gui.facts import TrayFacts, tray_facts
+from leeward.gui.notifications import Message
 from leeward.gui.theme import DARK, LIGHT, Theme
 from leeward.gui.tray import Tray
 from leeward.gui.tray_icon import tray_icon
@@ -73,6 +74,7 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
         "Day 12 · 11 quiet days",
         "Hard moment",
         "Close everything",
+        "Help",
         "Hide for an hour",
         "Open",
         "Quit",
@@ -82,10 +84,25 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
 
 
 def test_a_plain_menu_gives_nothing_away(theme: Theme) -> None:
-    """Open, Pause, Quit: no day, no closing, no hard moment."""
+    """Open, Help, Pause, Quit: no day, no closing, no hard moment."""
     tray = Tray(Texts(), theme)
     tray.tell(TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=True))
-    assert menu_of(tray) == ["Open", "Pause", "Quit"]
+    assert menu_of(tray) == ["Open", "Help", "Pause", "Quit"]
+
+
+def test_the_menu_locks_where_something_opens_again(theme: Theme) -> None:
+    """Lock now is there with a passphrase only; locked there is no day, and all that helps stays."""
+    tray = Tray(Texts(), theme)
+    open_now = TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=False, lockable=True)
+    tray.tell(open_now)
+    assert "Lock now" in menu_of(tray)
+    tray.tell(TrayFacts(wanted=True, plain=False, lockable=True, locked=True))
+    assert menu_of(tray) == ["Hard moment", "Close everything", "Help", "Hide for an hour", "Open", "Quit"]
+
+
+def test_without_a_tray_nothing_is_notified(theme: Theme) -> None:
+    """It is told that there was nobody to show it."""
+    assert not Tray(Texts(), theme).say(Message("Leeward", "Reminder"))
 
 
 @pytest.mark.parametrize(

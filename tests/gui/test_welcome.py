@@ -151,6 +151,29 @@ def test_without_a_timer_that_is_said_before(opened: Opened) -> None:
     assert "no timer" in words(window)
 
 
+def test_leaving_in_the_middle_of_a_line_keeps_it(opened: Opened) -> None:
+    """Whoever closes the window while writing why finds it kept, once (row 45)."""
+    simulation = Simulation()
+    window = opened(simulation, "welcome")
+    press(window, *QUESTIONS, "Not now", "Later")
+    write(window, "Why? One line for a bad hour.", "I sleep better.")
+    window.open("help")
+    assert pages.reasons(simulation.session.state) == ("I sleep better.",)
+    window.open("welcome")
+    press(window, "Enough for tonight")
+    assert pages.reasons(simulation.session.state) == ("I sleep better.",)
+
+
+def test_the_length_helper_only_suggests(opened: Opened) -> None:
+    """Its answer is taken by a press, and another length can be chosen after it (rows 59, 60, 61)."""
+    simulation = Simulation()
+    window = opened(simulation, "welcome")
+    press(window, *QUESTIONS[:2], "Help me choose", "It was very painful", "A lot still ties us together")
+    assert not simulation.session.state.periods
+    press(window, "Take 90 days", "45 days", "Next")
+    assert [p.days for p in simulation.session.state.periods] == [45]
+
+
 def test_the_reason_is_kept(opened: Opened) -> None:
     """The one line why is kept for a hard moment."""
     simulation = Simulation()

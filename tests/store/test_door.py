@@ -10,7 +10,7 @@ from computer import CHEAP, STATE, WORDS, Computer
 from leeward.core.access import Protection
 from leeward.core.state import Profile
 from leeward.store import door
-from leeward.store.errors import FileAccessError, WrongPassphraseError
+from leeward.store.errors import WrongPassphraseError
 
 
 def test_only_its_own_passphrase_opens() -> None:
@@ -33,13 +33,3 @@ def test_a_door_is_kept_with_the_answers(tmp_path: Path) -> None:
     found = here.reopened(Protection.KEYRING).profile.door
     assert found is not None
     assert door.opens(found, WORDS)
-
-
-def test_a_documents_own_passphrase(tmp_path: Path) -> None:
-    """A document under a passphrase is locked by that one; others have none."""
-    document = Computer(tmp_path / "a").made(Protection.PASSPHRASE)
-    assert door.opens_document(document, WORDS)
-    assert not door.opens_document(document, "other")
-    assert not door.opens_document(Computer(tmp_path / "b").made(Protection.KEYRING), WORDS)
-    with pytest.raises(FileAccessError):
-        door.opens_document(Computer(tmp_path / "c").document(), WORDS)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 class PromptDismissedException(Exception):  # noqa: N818  named as the D-Bus library names its own
     """A prompt closed by the person."""
+
+
+def unanswered() -> Exception:
+    """What comes of a question whose receiver ended: the bus answered in its place."""
+    error, said = errors.InitError(), Exception()
+    said.name = "org.freedesktop.DBus.Error.NoReply"  # type: ignore[attr-defined]
+    error.__cause__ = said
+    return error
 
 
 class Plain:
@@ -87,10 +96,13 @@ def test_what_is_no_key_is_no_key(drawer: Drawer) -> None:
     [
         (errors.NoKeyringError(), KeyringProblem.ABSENT),
         (errors.InitError(), KeyringProblem.ABSENT),
-        (ConnectionResetError(), KeyringProblem.ABSENT),
+        (ConnectionRefusedError(), KeyringProblem.ABSENT),
+        (ConnectionResetError(), KeyringProblem.GONE),
+        (BrokenPipeError(), KeyringProblem.GONE),
+        (unanswered(), KeyringProblem.GONE),
         (errors.KeyringLocked(), KeyringProblem.LOCKED),
         (errors.PasswordSetError(), KeyringProblem.DENIED),
-        (PromptDismissedException(), KeyringProblem.DENIED),
+        (PromptDismissedException(), KeyringProblem.DISMISSED),
         (errors.KeyringError(), KeyringProblem.FAILED),
         (RuntimeError("no bus"), KeyringProblem.FAILED),
         (OSError(), KeyringProblem.FAILED),
@@ -111,6 +123,20 @@ def test_every_trouble_has_its_name(drawer: Drawer, trouble: Exception, problem:
             act()
         assert told.value.problem is problem
     assert not secrets.working()
+
+
+def test_a_prompt_that_was_closed_is_told_from_a_locked_keyring(
+    drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both end as locked; one that took a person's time had asked."""
+    drawer.trouble = errors.KeyringLocked()
+    # Each time which keyring it is comes first, then the question begins, and ends.
+    seconds = iter([9.0, 10.0, 10.1, 19.0, 20.0, 23.0])
+    monkeypatch.setattr("leeward.store.secrets.time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    for problem in (KeyringProblem.LOCKED, KeyringProblem.DISMISSED):
+        with pytest.raises(KeyUnavailableError) as told:
+            KeyringSecrets().get("ab")
+        assert told.value.problem is problem
 
 
 def test_a_keyring_that_forgets_is_not_trusted(drawer: Drawer) -> None:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from leeward.core.content import Deed
 from leeward.core.moment import in_utc, shifted
 from leeward.core.pages import writable
 from leeward.core.state import Act, ActKind, Arrangement, Doing, State, latest, put, remove
 
 if TYPE_CHECKING:
-    from leeward.core.content import Deed
     from leeward.core.moment import Moment
 
 # Kinds that are over once they are done; the others come again.
 ONCE = frozenset({ActKind.DATE, ActKind.GOAL, ActKind.ACT, ActKind.MATTER})
 WEEK = 7
+IN_DECK = "deck-"
 
 
 class When(Struct, frozen=True, kw_only=True):
@@ -101,7 +102,8 @@ def do(state: State, act: str, *, now: Moment) -> State:
     made = now.new_id()
     state = put(state, Doing(version=made, record=made, saved=now.at, act=act, at=now.at))
     found = latest(state.acts, act)
-    return end(state, act, now=now) if found is not None and found.kind in ONCE else state
+    over = found is not None and found.kind in ONCE and not is_in_deck(found)
+    return end(state, act, now=now) if over else state
 
 
 def undo(state: State, act: str, *, now: Moment) -> State:
@@ -171,6 +173,22 @@ def due(state: State, now: Moment) -> tuple[Due, ...]:
 def overdue(state: State, now: Moment) -> tuple[Act, ...]:
     """Open acts whose day has passed; they wait, and nothing counts them."""
     return tuple(act for act in open_acts(state) if act.day is not None and act.day < now.today)
+
+
+def add_to_deck(state: State, kind: str, title: str, *, now: Moment) -> State:
+    """Put something of the person's own into the deck, with the deeds of a kind; it can be done again."""
+    return add(state, ActKind.ACT, title, prompt=f"{IN_DECK}{kind}", now=now)
+
+
+def is_in_deck(act: Act) -> bool:
+    """Whether an act only waits in the deck, to be done whenever it is liked."""
+    return act.prompt.startswith(IN_DECK)
+
+
+def own_deeds(state: State, kind: str) -> tuple[Deed, ...]:
+    """What the person put into the deck of a kind, as deeds whose ids are their records."""
+    own = (act for act in open_acts(state, ActKind.ACT) if act.prompt == f"{IN_DECK}{kind}")
+    return tuple(Deed(id=act.record, title=act.title, kind=kind) for act in own)
 
 
 def done_on(state: State, act: str, day: dt.date) -> bool:

@@ -12,6 +12,7 @@ class Matter(enum.Enum):
 
     NOT_SAVED = "not-saved"
     NOT_OPENED = "not-opened"
+    NOT_TAKEN_IN = "not-taken-in"
     READ_ONLY = "read-only"
     CHOOSE_PROTECTION = "choose-protection"
     SEALED_BY_LOGIN = "sealed-by-login"
@@ -19,6 +20,8 @@ class Matter(enum.Enum):
     LINES_MISSING = "lines-missing"
     FIGHT = "fight"
     NO_TRAY = "no-tray"
+    HIDDEN_NOT_LOCKED = "hidden-not-locked"
+    KEY_AWAITED = "key-awaited"
 
 
 class Step(enum.Enum):
@@ -28,6 +31,7 @@ class Step(enum.Enum):
     UNDO = "undo"
     SET_UP = "set-up"
     SEAL = "seal"
+    LOCK_PASSPHRASE = "lock-passphrase"  # noqa: S105  a word, not one
     KEEP_OPEN = "keep-open"
     DISMISS = "dismiss"
 

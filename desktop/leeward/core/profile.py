@@ -27,5 +27,11 @@ def choose(state: State, *, now: Moment, **choices: object) -> State:
 
 
 def answer_shared(state: State, shared: Shared, *, now: Moment) -> State:
-    """Keep whether anyone else can open this computer; unless it is private, discreet from here on."""
-    return choose(answer(state, now=now, shared=shared), now=now, discreet=shared is not Shared.NO)
+    """Keep whether anyone else can open this computer.
+
+    Unless it is private, it is discreet from here on, and a reminder asked for before comes no more.
+    """
+    private = shared is Shared.NO
+    reminder = state.profile.reminder_at if private else None
+    state = answer(state, now=now, shared=shared, reminder_at=reminder)
+    return choose(state, now=now, discreet=not private)

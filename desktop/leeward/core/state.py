@@ -144,7 +144,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     `offered_on` the last evening with one, `reminded_on` the last day with a reminder. Closer support was
     wanted until `closer_until`; `reminder_at` is None where no reminder was asked for; between `evening_from`
     and `evening_to` the list closes by itself. Times of day are local. With `all_at_once` the cards that
-    close something come first.
+    close something come first. `lock_after` are minutes without input after which the window locks, 0 for
+    never.
     """
 
     changed: Instant | None = None
@@ -154,6 +155,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     wait_minutes: int = 20
     welcomed: bool = False
     door: Door | None = None
+    lock_after: int = 0
     nickname: str = ""
     channels: tuple[Channel, ...] = tuple(Channel)
     decided: Decided = Decided.UNSAID

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from leeward.assembly import Parts, assemble
-from leeward.core import period, profile
+from leeward.core import profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
@@ -22,7 +23,9 @@ from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
 from leeward.gui.watchers import Watchers
+from leeward.gui.ways import Ways
 from leeward.gui.window import Window
+from leeward.latch import Latch
 from leeward.store.paths import resources
 from leeward.system.guard_paths import installed_paths
 from leeward.system.instance import Instance, runtime_folder
@@ -30,6 +33,8 @@ from leeward.system.instance import Instance, runtime_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leeward.gui.curtain import Curtain
+    from leeward.gui.notifications import Message
     from leeward.gui.tray import Tray
     from leeward.start import WindowAsked
 
@@ -38,7 +43,6 @@ PATIENCE_MS = 1500
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
-ALWAYS_OPEN = frozenset({"help", "hard", "lock"})
 TRAY_DRAWS = (
     Change.PERIOD
     | Change.CONTACTS
@@ -96,9 +100,11 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         settings = parts.engine.state.settings
-        self.session = Session(parts.engine, parts.custody, parts.texts, parts.content, self)
+        latch = Latch(parts.engine)
+        self.session = Session(parts.engine, parts.custody, latch, parts.texts, parts.content, self)
         self.theme = Theme(home, settings.theme)
         self.tray: Tray | None = None
+        self._leads_to = Ways(self.session)
         self.window = Window(
             self.session,
             self.theme,
@@ -108,7 +114,6 @@ class Desktop(QObject):
         )
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers((hosts, parts.folders.document), self)
-        self._welcoming = False
         self._leaving = False
         self._painted = False
         self._first_place = "today"
@@ -145,7 +150,7 @@ class Desktop(QObject):
         self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
-        self.window.hide_asked.connect(self._hide)
+        self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self._word.connect(self._on_word)
@@ -160,6 +165,7 @@ class Desktop(QObject):
         self.window.open(self._first_place)
         if unlocks:
             self.session.unlock()
+            QTimer.singleShot(PATIENCE_MS, self, self.session.tell_awaited)
         # What the person came for goes first; a key store that asks something back holds nothing up.
         QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
 
@@ -170,8 +176,19 @@ class Desktop(QObject):
         gc.enable()
         self.session.look()
         self._see_to_tray()
+        self.curtain.see_to()
         self.watchers.start()
         self.clock.start()
+
+    @cached_property
+    def curtain(self) -> Curtain:
+        """What hides and locks; not before the first paint."""
+        from leeward.gui.curtain import Curtain  # noqa: PLC0415
+
+        def say(message: Message) -> bool:
+            return self.tray is not None and self.tray.say(message)
+
+        return Curtain(self.session, self.window, lambda: self._is_hosted, say, self)
 
     @property
     def _is_hosted(self) -> bool:
@@ -194,26 +211,17 @@ class Desktop(QObject):
 
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
-        tray.hard_moment_asked.connect(self._hard_moment)
+        tray.hard_moment_asked.connect(lambda: self._show("hard"))
+        tray.help_asked.connect(lambda: self._show("help"))
         tray.close_asked.connect(self.session.close_everything)
-        tray.hide_asked.connect(self._hide)
+        tray.lock_asked.connect(self.curtain.lock)
+        tray.hide_asked.connect(self.curtain.hide)
         tray.quit_asked.connect(self.leave)
         return tray
 
-    def _leads_to(self, name: str) -> str:
-        """Where a name leads for now: a locked place to its door, the first day to the welcome."""
-        if name in ALWAYS_OPEN:
-            return name
-        session = self.session
-        if session.access is Access.SEALED and (session.needs_passphrase or session.needs_spare_key):
-            return "lock"
-        known = session.access in {Access.ABSENT, Access.OPEN} and not session.state.profile.welcomed
-        if name == "today" and known and (self._welcoming or period.current(session.state) is None):
-            self._welcoming = True
-            return "welcome"
-        return name
-
     def _on_changed(self, change: Change) -> None:
+        if change & (Change.PROFILE | Change.LOCK) and self._settled:
+            self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
             self.theme.choose(self.session.state.settings.theme)
             if self._settled:
@@ -230,7 +238,8 @@ class Desktop(QObject):
 
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
-        if self.window.place in {"today", "lock"}:
+        place = self.window.place
+        if place in {"today", "lock"} or self._leads_to(place) == "lock":
             self.window.open("today")
         QTimer.singleShot(SETTLE_MS, self, self._after_lock)
 
@@ -243,6 +252,7 @@ class Desktop(QObject):
 
     def _on_tick(self, *, jumped: bool) -> None:
         self.session.tick()
+        self.curtain.tick()
         if jumped:
             self.session.look()
         if self.tray is not None and self.session.state.settings.tray and not self.tray.pass_minute():
@@ -265,21 +275,13 @@ class Desktop(QObject):
         if word == "show":
             self.window.come_forward()
         elif word == "moment":
-            self._hard_moment()
+            self._show("hard")
         elif word == "hide":
-            self._hide()
+            self.curtain.hide()
 
-    def _hard_moment(self) -> None:
-        self.window.open("hard")
+    def _show(self, place: str) -> None:
+        self.window.open(place)
         self.window.come_forward()
-
-    def _hide(self) -> None:
-        if self.session.door.lock():
-            self.window.open("lock")
-        if self._is_hosted:
-            self.window.hide()
-        else:
-            self.window.showMinimized()
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
@@ -290,7 +292,8 @@ class Desktop(QObject):
     def _leave_if_rested(self) -> None:
         if not self._leaving or not self._background.idle:
             return
-        if any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices):
+        unsaved = any(notice.matter is Matter.NOT_SAVED for notice in self.session.notices)
+        if unsaved or self.session.waiting:
             self.window.come_forward()
         else:
             QApplication.quit()

@@ -9,33 +9,33 @@ from leeward.core.notices import Matter, Notice
 from leeward.core.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from leeward.board import Board
     from leeward.core.errors import LeewardError
+    from leeward.latch import Latch
 
 EVERYTHING = ~Change.NONE
 
 
 class Door:
-    """Locked by a press or by hiding, where `has_passphrase`; opened by a passphrase that `check` knows.
+    """Locked where the `latch` has a passphrase, and opened by that.
 
-    `post` and `settle` tell why it stays locked, `tell` what is to be drawn anew. The state itself stays
-    in memory.
+    `board` tells why it stays locked, `take_in` applies what waited, `tell` what is to be drawn anew. The
+    state itself stays in memory.
     """
 
     def __init__(
         self,
-        has_passphrase: Callable[[], bool],
-        check: Callable[[str, Callable[[None], None], Callable[[LeewardError], None]], None],
-        post: Callable[[Notice], object],
-        settle: Callable[[Matter], object],
+        latch: Latch,
+        board: Board,
+        take_in: Callable[[Iterable[Callable[[], object]]], None],
         tell: Callable[[Change], object],
     ) -> None:
         self.locked = False
-        self._has_passphrase = has_passphrase
-        self._check = check
-        self._post = post
-        self._settle = settle
+        self._latch = latch
+        self._board = board
+        self._apply = take_in
         self._tell = tell
         self._waiting: list[Callable[[], object]] = []
 
@@ -51,7 +51,7 @@ class Door:
     @property
     def can_lock(self) -> bool:
         """Whether there is a passphrase that would open it."""
-        return self.locked or self._has_passphrase()
+        return self.locked or self._latch.has_passphrase()
 
     def lock(self) -> bool:
         """Show nothing personal from now on; whether it is locked, for without a passphrase it is not."""
@@ -62,7 +62,18 @@ class Door:
 
     def open(self, passphrase: str) -> None:
         """Open where that is the passphrase."""
-        self._check(passphrase, lambda _: self._let_in(), self._on_wrong)
+        self._latch.check(passphrase, lambda _: self.let_in(), self._on_wrong)
+
+    def open_by_spare(self, typed: str) -> None:
+        """Open where that is the document's spare key, for a passphrase may be forgotten."""
+        self._latch.check_spare(typed, lambda _: self.let_in(), self._on_wrong)
+
+    def let_in(self) -> None:
+        """Open without asking; `open` asks first."""
+        self.locked = False
+        self._board.settle(Matter.NOT_OPENED)
+        self.take_in()
+        self._tell(EVERYTHING)
 
     def wait(self, act: Callable[[], object]) -> Change:
         """Have something logged once the door opens."""
@@ -73,15 +84,8 @@ class Door:
     def take_in(self) -> None:
         """Log what waited, without opening: when the door opens, and before all ends."""
         waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
-
-    def _let_in(self) -> None:
-        self.locked = False
-        self._settle(Matter.NOT_OPENED)
-        self.take_in()
-        self._tell(EVERYTHING)
+        self._apply(waiting)
 
     def _on_wrong(self, error: LeewardError) -> None:
-        self._post(Notice(matter=Matter.NOT_OPENED, cause=error))
+        self._board.post(Notice(matter=Matter.NOT_OPENED, cause=error))
         self._tell(Change.LOCK)

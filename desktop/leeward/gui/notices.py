@@ -53,7 +53,13 @@ class Notices(QWidget):
     def _take(self, matter: Matter, step: Step) -> Callable[[], None]:
         if step is Step.SEAL:
             return lambda: self.go.emit("protect")
+        if step is Step.LOCK_PASSPHRASE:
+            return lambda: self._choose_lock(matter)
         return lambda: self._session.take_step(matter, step)
+
+    def _choose_lock(self, matter: Matter) -> None:
+        self._session.take_step(matter, Step.DISMISS)
+        self.go.emit("lock-passphrase")
 
     def _on_changed(self, change: Change) -> None:
         if Change.NOTICE in change:

@@ -58,7 +58,7 @@ class Rail(QFrame):
         self._hide = Button(t("Hide · Esc Esc"), "hide", self.hide_asked.emit)
         self._hide_words = (t("Hide · Esc Esc"), t("Hide"))
         self._hard_words = (t("Hard moment"), t("Hard\nmoment"))
-        self._hide.setToolTip(t("Takes the window off the screen at once"))
+        self._hide.setToolTip(t("Takes the window off the screen at once. With a passphrase it locks, too."))
         for wide in (self._hard, self._hide):
             wide.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._lay()

@@ -96,7 +96,12 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
 
         return EraseEverything(session)
 
-    return {"document": document, "backups": backups, "carry": carry, "erase": erase}
+    def locking() -> QWidget:
+        from leeward.gui.pages.locking import Locking
+
+        return Locking(session, theme)
+
+    return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
 
 
 def _writing(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
@@ -174,9 +179,14 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         return Lock(session)
 
     def protect() -> QWidget:
-        from leeward.gui.lock import Protect
+        from leeward.gui.flows.passphrase import Protect
 
         return Protect(session)
+
+    def lock_passphrase() -> QWidget:
+        from leeward.gui.flows.passphrase import ChooseLock
+
+        return ChooseLock(session)
 
     def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
@@ -187,6 +197,7 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
         "hard": hard_moment,
         "welcome": welcome,
         "lock": lock,
+        "lock-passphrase": lock_passphrase,
         "protect": protect,
         "happened": happened,
     }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from leeward.core import reminders
 from leeward.core.access import Access
+from leeward.core.notices import Matter, Notice
+from leeward.core.state import Shared, Situation
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
 from leeward.wording import NoticeWords, error_words, notice_words
@@ -19,19 +22,24 @@ if TYPE_CHECKING:
     from leeward.core.changes import Change
     from leeward.core.content import Content
     from leeward.core.errors import LeewardError
-    from leeward.core.notices import Matter, Notice, Step
+    from leeward.core.notices import Step
+    from leeward.core.reminders import Reminder
     from leeward.core.state import State
     from leeward.custody import Custody
     from leeward.custody import Erased as Erased  # noqa: PLC0414  pages name it, too
     from leeward.custody import Incoming as Incoming  # noqa: PLC0414
     from leeward.engine import Engine
+    from leeward.latch import Latch
     from leeward.texts import Texts
+
+READABLE = frozenset({Access.OPEN, Access.READ_ONLY})
 
 
 class Session(ShieldSession):
     """What pages, flows and the tray are handed.
 
-    `custody` has the acts on the document itself; it is made when first needed.
+    `custody` has the acts on the document itself, and is made when first needed; `latch` has those on the
+    lock's passphrase.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
@@ -39,6 +47,7 @@ class Session(ShieldSession):
         self,
         engine: Engine,
         make_custody: Callable[[], Custody],
+        latch: Latch,
         texts: Texts,
         content: Content,
         parent: QObject | None = None,
@@ -47,10 +56,11 @@ class Session(ShieldSession):
         self.texts = texts
         self.content = content
         self._make_custody = make_custody
-        self.door = Door(
-            self._has_passphrase, self._check, engine.board.post, engine.board.settle, self.changed.emit
-        )
-        engine.listen(self.changed.emit)
+        self.latch = latch
+        self.door = Door(latch, engine.board, engine.take_in, self.changed.emit)
+        self._was_open = engine.access in READABLE
+        self._typed = False
+        engine.listen(self._on_engine)
 
     @cached_property
     def custody(self) -> Custody:
@@ -66,6 +76,22 @@ class Session(ShieldSession):
     def access(self) -> Access:
         """How far the personal part is open."""
         return Access.SEALED if self.door.locked else self._engine.access
+
+    @property
+    def is_everyday(self) -> bool:
+        """Whether this is the standard path on a private computer; known even while it is locked."""
+        state = self._engine.state
+        return (
+            self._engine.access in READABLE
+            and not state.settings.discreet
+            and state.profile.situation is Situation.DISTANCE
+            and state.profile.shared is Shared.NO
+        )
+
+    @property
+    def waiting(self) -> int:
+        """How much was logged that can be taken in only once this is unlocked."""
+        return self.door.waiting + self._engine.waiting
 
     @property
     def needs_passphrase(self) -> bool:
@@ -89,7 +115,7 @@ class Session(ShieldSession):
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply an intent of core; raises LeewardError where it refuses, and then nothing has changed."""
         if self.door.locked:
-            return self.door.wait(lambda: self._engine.do(intent, *arguments, **named))
+            return self.door.wait(self._engine.asked(intent, *arguments, **named))
         return self._engine.do(intent, *arguments, **named)
 
     def keep(self) -> None:
@@ -102,9 +128,12 @@ class Session(ShieldSession):
 
     def unlock(self, passphrase: str | None = None, spare: str | None = None) -> None:
         """Open the personal part; `spare` is the spare key as typed."""
-        if self.door.locked:
+        if self.door.locked and spare is not None:
+            self.door.open_by_spare(spare)
+        elif self.door.locked:
             self.door.open(passphrase or "")
         else:
+            self._typed = passphrase is not None or spare is not None
             self._engine.keeping.unlock(passphrase, spare)
 
     def erase_everything(
@@ -116,11 +145,25 @@ class Session(ShieldSession):
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offers."""
+        self._typed = False
         self._engine.take_step(matter, step)
 
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
         self._engine.board.post(notice)
+
+    def reminder(self) -> Reminder | None:
+        """The reminder that was asked for and comes now; known even while it is locked."""
+        return reminders.due(self._engine.state, self.now())
+
+    def reminded(self) -> None:
+        """Note that it was shown."""
+        self._engine.do(reminders.came)
+
+    def tell_awaited(self) -> None:
+        """Say that the key store is asking for something, if it still is."""
+        if self.access is Access.SEALED and not (self.needs_passphrase or self.needs_spare_key):
+            self.tell(Notice(matter=Matter.KEY_AWAITED, steps=()))
 
     def take_up(self) -> None:
         """The document may have changed on disk: merge it in."""
@@ -134,10 +177,13 @@ class Session(ShieldSession):
         """An error as shown."""
         return error_words(self.texts, error)
 
-    def _has_passphrase(self) -> bool:
-        return self.custody.has_passphrase()
-
-    def _check(
-        self, passphrase: str, done: Callable[[None], None], failed: Callable[[LeewardError], None]
-    ) -> None:
-        self.custody.check(passphrase, done, failed)
+    def _on_engine(self, change: Change) -> None:
+        """A document the computer opened by itself is behind the lock before any of it is drawn."""
+        if not self._was_open and self._engine.access in READABLE:
+            self._was_open = True
+            if not self._typed:
+                self.door.locked = self.latch.is_own
+        if self.door.locked and not self.latch.has_passphrase():
+            # Taken off meanwhile by the other head or another computer: nothing would open it.
+            self.door.let_in()
+        self.changed.emit(change)

@@ -155,9 +155,14 @@ class ShieldSession(QObject):
         """Whether all of a target stands closed."""
         return shield.is_closed(target, self.catalogue, self.actual)
 
+    @property
+    def wants_closed(self) -> bool:
+        """Whether anything is on the person's list; known even while it is locked."""
+        return bool(self._engine.state.targets)
+
     def all_closed(self) -> bool:
-        """Whether everything on the person's list stands closed."""
-        return all(self.is_closed(target) for target in self.state.targets)
+        """Whether everything on the person's list stands closed; known even while it is locked."""
+        return all(self.is_closed(target) for target in self._engine.state.targets)
 
     def prove(self) -> None:
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""

@@ -12,6 +12,7 @@ from leeward.gui.facts import TrayFacts
 from leeward.gui.tray_icon import tray_icon
 
 if TYPE_CHECKING:
+    from leeward.gui.notifications import Message
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
 
@@ -30,7 +31,9 @@ class Tray(QObject):
 
     open_asked = Signal()
     hard_moment_asked = Signal()
+    help_asked = Signal()
     close_asked = Signal()
+    lock_asked = Signal()
     hide_asked = Signal()
     quit_asked = Signal()
     hosted = Signal(bool)
@@ -71,6 +74,14 @@ class Tray(QObject):
         self._wanted = False
         self._drop()
         self._was_hosted = None
+
+    def say(self, message: Message) -> bool:
+        """Show a notification for a while; whether there is a tray host to show it."""
+        if self._icon is None or not self.is_hosted:
+            return False
+        icon = tray_icon(self._facts._replace(plain=True), self._theme.tokens)
+        self._icon.showMessage(message.title, message.text, icon)
+        return True
 
     def look(self) -> None:
         """Look again for a tray host; one that came late wants a new icon."""
@@ -136,6 +147,7 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            menu.addAction(t("Help")).triggered.connect(self.help_asked)
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
@@ -148,6 +160,9 @@ class Tray(QObject):
         elif facts.wanted:
             menu.addAction(t("Close everything")).triggered.connect(self.close_asked)
         menu.addSeparator()
+        menu.addAction(t("Help")).triggered.connect(self.help_asked)
+        if facts.lockable and not facts.locked:
+            menu.addAction(t("Lock now")).triggered.connect(self.lock_asked)
         menu.addAction(t("Hide for an hour")).triggered.connect(self.hide_asked)
         menu.addAction(t("Open")).triggered.connect(self.open_asked)
         menu.addAction(t("Quit")).triggered.connect(self.quit_asked)

@@ -10,12 +10,11 @@ import hmac
 from typing import TYPE_CHECKING
 
 from leeward.core.state import Door
-from leeward.store import codec, files, vault
+from leeward.store import vault
 from leeward.store.errors import WrongPassphraseError
 from leeward.store.vault import STANDARD, Cost
 
 if TYPE_CHECKING:
-    from leeward.store.document import Document
     from leeward.store.vault import Random
 
 
@@ -32,18 +31,3 @@ def opens(door: Door, passphrase: str) -> bool:
     """Whether a passphrase opens a door. Takes a while: not on the GUI's thread."""
     cost = Cost(memory=door.memory, passes=door.passes, lanes=door.lanes)
     return hmac.compare_digest(vault.stretch(passphrase, cost, door.salt), door.digest)
-
-
-def opens_document(document: Document, passphrase: str) -> bool:
-    """Whether a passphrase is the document's own; nothing is opened. Takes a while.
-
-    Raises as `Document.peek` where the file can't be read.
-    """
-    header = codec.read(files.read(document.place)).sealed.header
-    if header.wrap is None:
-        return False
-    try:
-        vault.unwrap_key(header.wrap, header.key_id, passphrase)
-    except WrongPassphraseError:
-        return False
-    return True

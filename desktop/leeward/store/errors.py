@@ -87,7 +87,9 @@ class KeyringProblem(enum.Enum):
 
     ABSENT = "absent"
     LOCKED = "locked"
+    DISMISSED = "dismissed"
     DENIED = "denied"
+    GONE = "gone"
     FAILED = "failed"
 
 
@@ -109,6 +111,10 @@ class KeyMissingError(StoreError):
 
 class WrongKeyError(StoreError):
     """A key that belongs to another document."""
+
+
+class WrongKeptKeyError(WrongKeyError):
+    """What the keyring holds as this document's key is not it."""
 
 
 class WrongPassphraseError(StoreError):

@@ -14,6 +14,7 @@ from leeward.store.errors import (
     Flaw,
     KeyMissingError,
     KeyUnavailableError,
+    WrongKeptKeyError,
     WrongKeyError,
     WrongPassphraseError,
 )
@@ -94,7 +95,10 @@ class Keys:
             if found is None:
                 raise KeyMissingError(header.key_id)
             key = found
-            vault.check_key(header.key_id, key)
+            try:
+                vault.check_key(header.key_id, key)
+            except WrongKeyError as error:
+                raise WrongKeptKeyError from error
         return self._remembered(header, key)
 
     def held_of(self, letter: Letter, passphrase: str | None, spare: bytes | None = None) -> Held:

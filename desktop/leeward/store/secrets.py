@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SERVICE = "Leeward"
 PROBE = "probe"
+NO_REPLY = "org.freedesktop.DBus.Error.NoReply"
+NOBODY_IS_SO_QUICK = 0.4
 
 # Backends that keep a secret behind the computer's own login. Others (plain files, none at all, those
 # that ask for a password on a terminal) would be a protection the person did not choose.
@@ -121,8 +124,10 @@ def _unlocked(key_id: str) -> str | None:
             found = secretstorage.search_items(bus, {"service": SERVICE, "username": key_id})
             item = next((item for item in found if not item.is_locked()), None)
             return None if item is None else item.get_secret().decode()
-    except Exception:  # noqa: BLE001  errors of its D-Bus library share no base; `keyring` then says what is
-        return None
+    except Exception as error:
+        if _problem(error) is KeyringProblem.GONE:
+            raise KeyUnavailableError(KeyringProblem.GONE) from error
+        return None  # `keyring` then says what is
 
 
 def _backend() -> _Backend:
@@ -171,19 +176,37 @@ def _chosen() -> KeyringBackend:
 def _ask(question: Callable[[], T]) -> T:
     """The keyring's answer, or KeyUnavailableError with what kept it from answering."""
     # Backends let errors of their D-Bus library through, which share no base but Exception.
+    asked = time.monotonic()
     try:
         return question()
     except Exception as error:
-        raise KeyUnavailableError(_problem(error)) from error
+        problem = _problem(error)
+        # A keyring says the same whether it asked for its password or could not; only a person takes time.
+        if problem is KeyringProblem.LOCKED and time.monotonic() - asked > NOBODY_IS_SO_QUICK:
+            problem = KeyringProblem.DISMISSED
+        raise KeyUnavailableError(problem) from error
 
 
 def _problem(error: Exception) -> KeyringProblem:
     """What an error says, by its type's name: the types belong to libraries that may not be here."""
     names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"ConnectionResetError", "BrokenPipeError", "EOFError"} or _left_unanswered(error):
+        return KeyringProblem.GONE
     if names & {"NoKeyringError", "InitError", "SecretServiceNotAvailableException", "ConnectionError"}:
         return KeyringProblem.ABSENT
     if names & {"KeyringLocked", "LockedException"}:
         return KeyringProblem.LOCKED
-    if names & {"PasswordSetError", "PasswordDeleteError", "PromptDismissedException"}:
+    if "PromptDismissedException" in names:
+        return KeyringProblem.DISMISSED
+    if names & {"PasswordSetError", "PasswordDeleteError"}:
         return KeyringProblem.DENIED
     return KeyringProblem.FAILED
+
+
+def _left_unanswered(error: BaseException | None) -> bool:
+    """Whether what was asked went away before it answered, as the bus then says in its place."""
+    while error is not None:
+        if getattr(error, "name", "") == NO_REPLY:
+            return True
+        error = error.__cause__ or error.__context__
+    return False

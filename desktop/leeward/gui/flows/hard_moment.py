@@ -102,7 +102,7 @@ class HardMoment(Screen):
 
     def _closing(self) -> Button | Text:
         session, t = self._session, self._t
-        if not session.state.targets:
+        if not session.wants_closed:
             return Button(t("Close a site…"), "primary", lambda: self.go.emit("closed"), large=True)
         if session.all_closed():
             return Text(t("Everything on your list is closed."), "quiet")

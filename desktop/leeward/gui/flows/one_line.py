@@ -1,10 +1,10 @@
-"""One line of one's own: a sentence of self-respect, a promise, or a nickname."""
+"""A line or two of one's own: a sentence of self-respect, a promise, or a nickname."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from leeward.core import period, profile, sentences
 from leeward.core.pages import writable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leeward.gui.session import Session
 
 NICKNAME = "nickname"
+SENTENCE_HEIGHT = 88
 
 
 class Asked(NamedTuple):
@@ -39,7 +40,7 @@ class OneLine(Screen):
         self._session = session
         self._about = about
         self._t = session.texts.t
-        self._field = QLineEdit()
+        self._field: QLineEdit | QPlainTextEdit = QLineEdit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         self._draw()
@@ -49,10 +50,8 @@ class OneLine(Screen):
         t, asked = self._t, self._asked()
         self.setAccessibleName(asked.title)
         self.clear()
-        self._field = QLineEdit(asked.words)
+        self._field = self._line(asked) if self._about == NICKNAME else self._lines(asked)
         self._field.setAccessibleName(asked.title)
-        self._field.setPlaceholderText(asked.hint)
-        self._field.returnPressed.connect(self._keep)
         self.lay(Text(asked.title, "display"), Text(asked.lead, "lead"))
         self.gap(12)
         self.lay(self._field, Text(t("Stays on this computer. Empty it and keep, and it is gone."), "small"))
@@ -63,6 +62,24 @@ class OneLine(Screen):
                 Button(t("Not now"), "quiet", self._leave, large=True),
             )
         )
+
+    def _line(self, asked: Asked) -> QLineEdit:
+        field = QLineEdit(asked.words)
+        field.setPlaceholderText(asked.hint)
+        field.returnPressed.connect(self._keep)
+        return field
+
+    def _lines(self, asked: Asked) -> QPlainTextEdit:
+        field = QPlainTextEdit(asked.words)
+        field.setPlaceholderText(asked.hint)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(SENTENCE_HEIGHT)
+        return field
+
+    @property
+    def _words(self) -> str:
+        field = self._field
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
     def _asked(self) -> Asked:
         t, state = self._t, self._session.state
@@ -96,7 +113,7 @@ class OneLine(Screen):
         )
 
     def _keep(self) -> None:
-        words = self._field.text()
+        words = self._words
         if self._about == NICKNAME:
             self._session.do(profile.answer, nickname=writable(words).strip())
         else:

@@ -125,16 +125,14 @@ class SomethingHappened(Screen):
         self.clear()
         words = self._afterwards()
         self.setAccessibleName(words)
+        kept = t("Put down.") if self._kept else t("Put down. It waits for you to unlock.")
         card = Card()
-        card.lay(Text(t("Put down."), "small"), Text(words, "quote"))
+        card.lay(Text(kept, "small"), Text(words, "quote"))
         self.lay(card)
         self.gap(14)
-        self.lay(
-            row(
-                Button(t("Done"), "primary", self._leave, large=True),
-                Button(t("Undo"), "quiet", self._undo, large=True),
-            )
-        )
+        done = Button(t("Done"), "primary", self._leave, large=True)
+        undo = [Button(t("Undo"), "quiet", self._undo, large=True)] if self._kept else []
+        self.lay(row(done, *undo))
 
     def _afterwards(self) -> str:
         t = self._t

@@ -103,6 +103,10 @@ class Welcome(Steps):
         question = SituationQuestion(self._session.texts, self._session.state.profile.situation, large=True)
         question.answered.connect(lambda answer: self._keep(profile.answer, situation=answer))
         self.lay(question)
+        if not paths.is_private(self._session.state):
+            self.gap(10)
+            words = self._t("Someone with your password or a watching program can still find Leeward.")
+            self.lay(Text(words, "small"))
 
     def _keep(self, intent: Callable[..., State], *answer: object, **named: object) -> None:
         self._session.do(intent, *answer, **named)
@@ -114,7 +118,7 @@ class Welcome(Steps):
         self.say(
             t("A computer can be watched"),
             t("A phone or computer they can reach may show them what you do. A safer one is a friend's."),
-            t("Someone with your password or a watching program can find Leeward, too."),
+            t("Someone with your password or a watching program can still find Leeward."),
         )
         self.lay(
             row(

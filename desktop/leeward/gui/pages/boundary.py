@@ -11,6 +11,7 @@ from leeward.gui.widgets.arrangement_form import ArrangementForm
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.choices import Choices
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.matter_field import MatterField
 from leeward.gui.widgets.rows import column, row
@@ -52,20 +53,15 @@ class Boundary(Sheet):
         t, session = self._t, self._session
         state = session.state
         card = Card(t("Closed ways"))
-        card.lay(Text(t("What happened is put down by exactly these."), "small"))
-        for channel in Channel:
-            closed = channel in state.profile.channels
-            line = CardRow(
-                self.theme,
-                channel_words(session.texts, channel),
-                checked=closed,
-                opens=False,
-                role="body",
-            )
-            line.ticked.connect(lambda on, channel=channel: self._on_channel(channel, on=on))
-            card.lay(line)
+        card.lay(Text(t("What happened is put down by exactly these. Press one to leave it out."), "small"))
+        ways = Choices(
+            [(each.value, channel_words(session.texts, each)) for each in Channel],
+            [each.value for each in state.profile.channels],
+        )
+        ways.changed.connect(lambda: self._on_ways(ways.taken))
+        card.lay(ways)
         if Channel.LOOKING in state.profile.channels and paths.counts(state):
-            card.lay(Line())
+            card.gap(6)
             looking = CardRow(
                 self.theme,
                 t("A day I looked counts as not quiet"),
@@ -149,8 +145,12 @@ class Boundary(Sheet):
         card.lay(shown)
         return card
 
-    def _on_channel(self, channel: Channel, *, on: bool) -> None:
-        self._session.do(boundary.close_channel if on else boundary.leave_channel, channel)
+    def _on_ways(self, closed: tuple[str, ...]) -> None:
+        before = {each.value for each in self._session.state.profile.channels}
+        for key in before ^ {*closed}:
+            self._session.do(
+                boundary.leave_channel if key in before else boundary.close_channel, Channel(key)
+            )
 
     def _on_agreed(self, agreed: Agreed) -> None:
         self._adding = False

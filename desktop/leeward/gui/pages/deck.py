@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from leeward.core import acts, paths, patterns
 from leeward.core.acts import When
 from leeward.core.changes import Change
+from leeward.core.content import Deed
 from leeward.core.moment import shifted
-from leeward.core.state import Act, ActKind
+from leeward.core.state import Act, ActKind, PageKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -22,14 +23,14 @@ from leeward.gui.widgets.when_fields import Asked, WhenFields
 from leeward.plan_words import deck_words, hours_words, when_words
 
 if TYPE_CHECKING:
-    from leeward.core.content import Deed
     from leeward.core.patterns import Hours
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
 CARE = "care"
 WISH, SOLO = "wish", "solo"
-KINDS = ("nature", "pamper", "hobby", "bold", "social", "rest", SOLO)
+HOBBY, BEFORE_US = "hobby", "before-us"
+KINDS = ("nature", "pamper", HOBBY, "bold", "social", "rest", SOLO)
 ENOUGH = 3
 SHOWN = 4
 WITHIN = dt.timedelta(days=7)
@@ -39,7 +40,15 @@ SATURDAY, WEEK = 5, 7
 class Deck(Sheet):
     """Pick a kind, do a thing or give it a day. What was done is not held against what was not."""
 
-    concerns = Change.ACTS | Change.WAITS | Change.CONTACTS | Change.PROFILE | Change.CLOCK | Change.LOCK
+    concerns = (
+        Change.PAGES
+        | Change.ACTS
+        | Change.WAITS
+        | Change.CONTACTS
+        | Change.PROFILE
+        | Change.CLOCK
+        | Change.LOCK
+    )
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session.changed, theme)
@@ -126,15 +135,29 @@ class Deck(Sheet):
         kinds.chosen.connect(self._on_kind)
         card.lay(kinds)
         card.gap(4)
+        for deed in self._own():
+            card.lay(self._deed_row(deed, own=True))
         deeds = session.content.deeds_of([self._kind])
         start = self._turn * SHOWN % max(1, len(deeds))
         for deed in (deeds[start:] + deeds[:start])[:SHOWN]:
             card.lay(self._deed_row(deed))
         if len(deeds) > SHOWN:
             card.lay(row(Button(t("Others"), "link", self._on_turn)))
+        add = LineForm(t("Something of your own"), t("Add to the deck"))
+        add.entered.connect(lambda title: session.do(acts.add_to_deck, self._kind, title))
+        card.lay(add)
         return card
 
-    def _deed_row(self, deed: Deed) -> Card:
+    def _own(self) -> tuple[Deed, ...]:
+        """The person's own deeds of this kind; among hobbies also what they wrote was theirs before."""
+        state = self._session.state
+        own = acts.own_deeds(state, self._kind)
+        if self._kind != HOBBY:
+            return own
+        lines = [page for page in state.pages if page.prompt == BEFORE_US and page.kind is PageKind.LINE]
+        return (*own, *(Deed(id=page.record, title=page.text, kind=HOBBY) for page in lines))
+
+    def _deed_row(self, deed: Deed, *, own: bool = False) -> Card:
         session, t = self._session, self._t
         below = deed.lead
         if deed.minutes:
@@ -146,6 +169,8 @@ class Deck(Sheet):
         holder = Card(surface="none", padding=0)
         did = Button(t("Did it"), "quiet", lambda: session.do(acts.do, deed.id))
         line = row(None, did, Button(t("Plan it"), "soft", lambda: self._start(deed)))
+        if own and any(act.record == deed.id for act in session.state.acts):
+            line.addWidget(Button(t("Take it off"), "link", lambda: session.do(acts.forget, deed.id)))
         words = Card(surface="none", padding=0)
         words.lay(Text(deed.title), Text(below, "small"))
         line.insertWidget(0, words, 10)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
 from leeward.core.access import Access, Protection
@@ -14,6 +14,7 @@ from leeward.core.changes import Change
 from leeward.document_words import protection_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -187,8 +188,8 @@ class YourDocument(Sheet):
         self.redraw()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(" ".join(self._groups))
-        self._said = self._t("Copied. A clipboard program may keep it, so copy something else soon.")
+        copy_for_a_while(" ".join(self._groups))
+        self._said = self._t("Copied, for less than a minute. A clipboard program may keep it longer.")
         self.redraw()
 
     def _save_pdf(self) -> None:

@@ -24,7 +24,7 @@ class Evidence(Sheet):
     def draw(self) -> None:
         """Lay out what is known, what is not, and where it comes from."""
         t = self._t
-        back = Button(t("Back"), "quiet", lambda: self.go.emit("help"))
+        back = Button(t("Back"), "quiet", lambda: self.go.emit("questions"))
         self.head(t("What is known"), t("There is no study that proves the No Contact rule."), back)
         for heading, *lines in (
             (

@@ -13,7 +13,6 @@ from leeward.core.changes import Change
 from leeward.core.helplines import HelpKind, for_country
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
-from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -43,7 +42,9 @@ class Help(Sheet):
         """Lay out the lines, then what holds for all of them."""
         t = self._t
         self.head(
-            t("Help"), t("If you might hurt yourself, or don't feel safe: please talk to a person now.")
+            t("Help"),
+            t("If you might hurt yourself, or don't feel safe: please talk to a person now."),
+            Button(t("Questions and answers"), "quiet", lambda: self.go.emit("questions")),
         )
         self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None))
         card = Card()
@@ -64,9 +65,6 @@ class Help(Sheet):
         )
         watched.lay(row(Button(t("More about this"), "soft", lambda: self.go.emit("care"))))
         self.lay(watched)
-        ways = Links([("questions", t("Questions and answers")), ("evidence", t("What is known"))])
-        ways.chosen.connect(self.go)
-        self.lay(ways)
         self.lay(
             Text(
                 t(

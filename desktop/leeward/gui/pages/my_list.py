@@ -48,7 +48,7 @@ class MyList(Sheet):
     `opens_link` hands an address to the browser.
     """
 
-    concerns = Change.CARDS | Change.PROFILE | Change.TARGETS | Change.LOCK
+    concerns = Change.CARDS | Change.PROFILE | Change.TARGETS | Change.SHIELD | Change.LOCK
 
     def __init__(self, session: Session, theme: Theme, opens_link: Callable[[str], None] = open_link) -> None:
         super().__init__(session.changed, theme)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SUGGESTED_PLANS = 3
 LAST_DONE = 3
 # Which deeds of the content are offered for each kind: whole plans, or ways to meet a date or an hour.
-PLANS, CARE_PLANS = "plan", "plan-care"
+PLANS, REPLY_PLANS, RESPECT_PLANS, CARE_PLANS = "plan", "plan-reply", "plan-respect", "plan-care"
 OFFERS = {ActKind.DATE: "event", ActKind.PLACE: "place", ActKind.ROUTINE: "routine"}
 ORDER = (
     ActKind.PLAN,
@@ -66,7 +66,7 @@ class Plans(Sheet):
             self.lay(near)
         if self._gone is not None:
             self.lay(self._undo_line(self._gone))
-        shown = [kind for kind in self._kinds() if acts.open_acts(self._session.state, kind)]
+        shown = [kind for kind in self._kinds() if self._acts(kind)]
         if self._adding is not None and self._adding not in shown:
             shown.append(self._adding)
         for kind in ORDER:
@@ -81,6 +81,10 @@ class Plans(Sheet):
         """The kinds of this path: no open matter leads towards contact where contact was refused."""
         hidden = {ActKind.MATTER} if paths.is_respect(self._session.state) else set[ActKind]()
         return [kind for kind in ORDER if kind not in hidden]
+
+    def _acts(self, kind: ActKind) -> tuple[Act, ...]:
+        """Those of one kind, without what only waits in the deck."""
+        return tuple(act for act in acts.open_acts(self._session.state, kind) if not acts.is_in_deck(act))
 
     def _near(self) -> Card | None:
         session, t = self._session, self._t
@@ -104,7 +108,7 @@ class Plans(Sheet):
         card = Card(words.heading)
         card.lay(Text(words.lead, "small"))
         card.gap(4)
-        for act in acts.open_acts(session.state, kind):
+        for act in self._acts(kind):
             card.lay(self._form(kind, act) if act.record == self._changing else self._row(act))
         if self._adding is kind:
             for deed in self._suggested(kind):
@@ -116,7 +120,9 @@ class Plans(Sheet):
                 card.lay(line)
             card.lay(self._form(kind, None))
         else:
-            card.lay(row(Button(self._t("Add…"), "link", lambda: self._add(kind))))
+            more = Button(self._t("Add…"), "link", lambda: self._add(kind))
+            more.setAccessibleName(self._t("Add: {what}", what=words.add))
+            card.lay(row(more))
         return card
 
     def _row(self, act: Act) -> CardRow:
@@ -164,7 +170,8 @@ class Plans(Sheet):
         if kind is not ActKind.PLAN:
             return ()
         state = self._session.state
-        deeds = self._session.content.deeds_of([CARE_PLANS if paths.is_care(state) else PLANS])
+        kinds = [PLANS, REPLY_PLANS] if paths.may_reply(state) else [PLANS, RESPECT_PLANS]
+        deeds = self._session.content.deeds_of([CARE_PLANS] if paths.is_care(state) else kinds)
         taken = {act.prompt for act in state.acts}
         return tuple(deed for deed in deeds if deed.id not in taken)[:SUGGESTED_PLANS]
 

@@ -41,7 +41,7 @@ class Questions(Sheet):
         field = QLineEdit(self._typed)
         field.setAccessibleName(t("Search the questions"))
         field.setPlaceholderText(t("search"))
-        field.setMaximumWidth(420)
+        field.setFixedWidth(320)
         field.setClearButtonEnabled(True)
         field.textEdited.connect(self._on_typed)
         self._list = QWidget()
@@ -49,7 +49,8 @@ class Questions(Sheet):
         self._list.setLayout(self._lines)
         card = Card()
         card.lay(self._list)
-        self.lay(row(field), card)
+        known = Button(t("What is known"), "link", lambda: self.go.emit("evidence"))
+        self.lay(row(field, None, known), card)
         self._fill()
 
     def _fill(self) -> None:

@@ -73,7 +73,6 @@ class Settings(Sheet):
         t = self._t
         more = Links(
             [
-                ("boundary", t("My boundary")),
                 ("reminders", t("Reminders")),
                 ("sentence nickname", t("Another name for them")),
                 ("document", t("Your document")),
@@ -101,7 +100,9 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        card.lay(row(Button(t("Help me choose a length"), "link", lambda: self.go.emit("length"))))
+        ways = Links([("length", t("Help me choose a length")), ("boundary", t("My boundary"))])
+        ways.chosen.connect(self.go)
+        card.lay(row(ways))
         return card
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
@@ -195,11 +196,12 @@ class Settings(Sheet):
             ),
         )
         card.gap(6)
+        more = Button(t("Locking this window"), "link", lambda: self.go.emit("locking"))
         if session.door.can_lock:
             card.lay(row(Button(t("Lock now"), "soft", self._lock), Text(t("Hiding locks, too."), "small")))
         else:
-            words = t("Hiding is not locking. With a passphrase on your document it is both.")
-            card.lay(Text(words, "small"))
+            card.lay(Text(t("Hiding is not locking. With a passphrase it is both."), "small"))
+        card.lay(row(more))
         return card
 
     def _lock(self) -> None:

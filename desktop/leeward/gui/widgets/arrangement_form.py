@@ -54,6 +54,7 @@ class ArrangementForm(QWidget):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.setMaximumWidth(420)
+            field.setMinimumWidth(320)
         self._until = AheadField(texts, today)
         self._keep = Button(t("Keep"), "soft", self._on_keep)
         self._keep.setEnabled(False)

@@ -26,7 +26,7 @@ class EveningCard(Card):
 
     def __init__(self, texts: Texts, offer: Offer) -> None:
         words = offer_words(texts, offer)
-        super().__init__(words.title, "soft")
+        super().__init__(words.title)
         self.lay(
             Text(words.lead, "small"),
             row(

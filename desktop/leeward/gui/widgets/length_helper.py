@@ -32,8 +32,7 @@ class LengthHelper(QWidget):
                 (Asks.ON_AND_OFF.value, t("We were on and off")),
                 (Asks.TIES.value, t("A lot still ties us together")),
                 (Asks.NEVER_AGAIN.value, t("I want no contact again")),
-            ],
-            upright=True,
+            ]
         )
         self._asks.changed.connect(self._tell)
         self._words = Text("", "small")

@@ -37,7 +37,7 @@ class MatterField(QWidget):
         self._field = QLineEdit()
         self._field.setPlaceholderText(t("something still open, as the keys"))
         self._field.setAccessibleName(t("Something still open: {what}", what=what))
-        self._field.setMaximumWidth(340)
+        self._field.setFixedWidth(320)
         self._field.returnPressed.connect(self._on_add)
         lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add)))
         self.setLayout(lines)

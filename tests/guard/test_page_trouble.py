@@ -1,0 +1,108 @@
+"""Page rules where a browser's files are broken, unreadable, strange or not plain: nothing else suffers."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guard.computer import LATER, NAME, SOON, Computer
+from guard.test_page_verbs import FIREFOX, MANAGED, OTHER, OURS, PERSON, SIGNS, THEIRS, Desk
+from leeward_guard import network
+from leeward_guard.protocol import APPLIED, Answer
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """One with Chromium and Firefox, and no policy of anyone's."""
+    return Desk(tmp_path, *SIGNS)
+
+
+def test_a_file_of_ours_that_someone_broke_goes_where_it_cannot_be_made_anew(desk: Desk) -> None:
+    """What it closes can't be told, so nothing of it may stay closed past an end."""
+    desk.do("close", rules=desk.rules(PERSON))
+    desk.put(OURS, b"{")
+    desk.put(THEIRS, b"{ broken")
+    assert desk.do("apply").more["rules"] == {"chromium": "policy-file-broken"}
+    assert not desk.at(OURS).exists()
+
+
+def test_a_rule_that_ended_goes_from_a_full_list_of_firefoxs(desk: Desk) -> None:
+    """Where the others no longer fit, what has ended is taken out, and what is not ours stays as it was."""
+    desk.do("close", rules={**desk.rules(PERSON, until=SOON), **desk.rules(OTHER)})
+    file = desk.at(FIREFOX)
+    crowd = ",".join(f'"*://*.example.org/{number}"' for number in range(1000))
+    file.write_bytes(file.read_bytes().replace(b'"Block":[', f'"Block":[{crowd},'.encode()))
+    desk.now = SOON
+    assert desk.do("apply").more["rules"] == {"firefox": "policy-too-many"}
+    data = file.read_bytes()
+    assert b"example.person" not in data
+    assert b"another" not in data
+    assert crowd.encode() in data
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_policy_file_that_broke_is_left_as_it_is(desk: Desk, *, ended: bool) -> None:
+    """Firefox reads no policy at all from it, so nothing is closed by it either."""
+    desk.do("close", rules=desk.rules(PERSON, until=SOON))
+    broken = desk.at(FIREFOX).read_bytes() + b"}"
+    desk.put(FIREFOX, broken)
+    if ended:
+        desk.now = SOON
+    assert desk.do("apply").more["rules"] == {"firefox": "policy-file-broken"}
+    assert desk.at(FIREFOX).read_bytes() == broken
+
+
+def test_what_is_no_file_in_a_policy_folder_is_told_and_kept(desk: Desk) -> None:
+    """A pipe, a link to nowhere or a folder there holds up nobody, and is still there afterwards."""
+    folder = desk.at(MANAGED)
+    folder.mkdir(parents=True)
+    (folder / "folder.json").mkdir()
+    assert "rules" not in desk.do("close", rules=desk.rules(PERSON)).more
+    (folder / "link.json").symlink_to("/no/such/file")
+    assert desk.do("apply").more["rules"] == {"chromium": "policy-file-broken"}
+    (folder / "link.json").unlink()
+    os.mkfifo(folder / "pipe.json")
+    assert desk.do("apply").more["rules"] == {"chromium": "policy-file-broken"}
+    (folder / "pipe.json").unlink()
+    assert desk.do("lift").result == APPLIED
+    assert [path.name for path in folder.iterdir()] == ["folder.json"]
+
+
+def test_a_folder_where_a_policy_file_belongs_is_told(desk: Desk) -> None:
+    """What stands in its place can't be read: names and the other browser close, and it stays."""
+    desk.at(FIREFOX).mkdir(parents=True)
+    answer = desk.do("close", {NAME: LATER}, rules=desk.rules(PERSON))
+    assert answer.more["rules"] == {"firefox": "file-not-plain"}
+    assert desk.closed == {NAME}
+    assert desk.at(OURS).exists()
+    assert desk.do("status").more["rules"] == {"chromium": "", "firefox": "file-not-plain"}
+    desk.do("lift")
+    assert desk.at(FIREFOX).is_dir()
+
+
+def test_a_file_in_the_place_of_a_policy_folder_is_told(desk: Desk) -> None:
+    """Nothing can be put there; the other browser's page closes, and the file is still there."""
+    desk.put(MANAGED, b"not a folder")
+    answer = desk.do("close", rules=desk.rules(PERSON))
+    assert answer.more["rules"] == {"chromium": "file-not-plain"}
+    assert desk.at(MANAGED).read_bytes() == b"not a folder"
+    assert desk.at(FIREFOX).exists()
+
+
+def test_once_nothing_is_closed_browsers_that_were_starting_look_again(desk: Desk) -> None:
+    """A browser that missed the opening sees its folder change, and nothing stays in it."""
+    desk.put(THEIRS, b"{}")
+    desk.do("close", rules=desk.rules(PERSON))
+    assert desk.do("open", rules=[PERSON]).more == {"touch_again": True}
+    before = desk.at(MANAGED).stat().st_mtime_ns
+    assert desk.do("apply", touch=True).result == "unchanged"
+    assert desk.at(MANAGED).stat().st_mtime_ns > before
+    assert [path.name for path in desk.at(MANAGED).iterdir()] == ["administrator.json"]
+
+
+def test_reconnecting_asks_for_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verb changes the network for a moment, and no file."""
+    monkeypatch.setattr(network, "flap", lambda: Answer(APPLIED))
+    computer = Computer(tmp_path)
+    assert computer.do("reconnect") == Answer(APPLIED)
+    assert not computer.folder.exists()
