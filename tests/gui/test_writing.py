@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from builders import day, moment, page, period
 from gui.hands import (
@@ -142,9 +142,9 @@ def test_half_a_text_survives_a_kill(opened: Opened, tmp_path: Path) -> None:
 
 
 def test_half_a_reason_comes_back(opened: Opened, tmp_path: Path) -> None:
-    """A line of a list is a draft, too; kept, it is none any more."""
-    window = opened(sealed(tmp_path), "write reason")
-    write(window, "A reason, for a bad hour", "My evenings")
+    """A reason is a draft, too, wherever it is typed; kept, it is none any more (rows 46, 115)."""
+    window = opened(sealed(tmp_path), "reasons")
+    write(window, "In my own words", "My evenings")
     window.open("help")
     simulation = again_from(tmp_path)
     second = opened(simulation, "write reason")
@@ -159,11 +159,20 @@ def test_locked_no_word_stands_on_the_page(opened: Opened, tmp_path: Path) -> No
     simulation = sealed(tmp_path)
     window = opened(simulation, "write free")
     write_page(window, "Just write", PLANTED)
+    window.open("write reason")
+    write(window, "A reason, for a bad hour", PLANTED)
     assert simulation.session.door.lock()
+    window.open("help")
+    window.open("write free")
     settle()
     assert not [w for w in window.findChildren(QLineEdit) if PLANTED in w.text() and w.isVisible()]
     assert "It is not open right now." in words(window)
     assert "Keep" not in buttons(window)
+    for place in ("reasons", "write reason", "journal", "write free", "weekly", "ending", "write"):
+        window.open(place)
+        assert PLANTED not in words(window)
+        assert not [f for f in window.findChildren(QLineEdit) if PLANTED in f.text()], place
+        assert not [f for f in window.findChildren(QPlainTextEdit) if PLANTED in f.toPlainText()], place
     simulation.session.unlock("herons")
     window.open("help")
     window.open("write free")

@@ -128,7 +128,8 @@ def _writing(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]
             return Lines(session, theme, prompt)
         from leeward.gui.pages.writing import Writing
 
-        return Writing(session, theme, prompt or session.content.prompt(FREE), record)
+        free = next(found for found in session.content.prompts if found.id == FREE)
+        return Writing(session, theme, prompt or free, record)
 
     def ending() -> QWidget:
         from leeward.gui.flows.ending import Ending

@@ -39,6 +39,7 @@ class Answering(Sheet):
 
     def __init__(self, session: Session, theme: Theme, prompt: Prompt, record: str = "") -> None:
         super().__init__(session.changed, theme)
+        session.changed.connect(self._on_lock)
         self._session = session
         self._t = session.texts.t
         self._prompt = prompt
@@ -59,6 +60,11 @@ class Answering(Sheet):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._draft.flush()
         super().hideEvent(event)
+
+    def _on_lock(self, change: Change) -> None:
+        """Locked, nothing personal stays in any field, be it seen or not."""
+        if change & Change.LOCK and self._session.access is Access.SEALED:
+            self._draw_anew()
 
     def draw(self) -> None:
         """Lay out the questions, or what follows once they are kept."""

@@ -136,7 +136,8 @@ class Journal(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change & Change.LOCK and self._session.access is Access.SEALED:
             self._close()
-        if change & (Change.PAGES | Change.LOCK | Change.CLOCK) and self.isVisible():
+            self._tell()
+        elif change & (Change.PAGES | Change.LOCK | Change.CLOCK) and self.isVisible():
             self._tell()
 
 

@@ -41,6 +41,7 @@ class Lines(Sheet):
 
     def __init__(self, session: Session, theme: Theme, prompt: Prompt) -> None:
         super().__init__(session.changed, theme)
+        session.changed.connect(self._on_lock)
         self._session = session
         self._t = session.texts.t
         self._prompt = prompt
@@ -62,6 +63,11 @@ class Lines(Sheet):
         self._draft.flush()
         self._said, self._taken, self._all, self._stale = "", (), False, True
         super().hideEvent(event)
+
+    def _on_lock(self, change: Change) -> None:
+        """Locked, nothing personal stays in any field, be it seen or not."""
+        if change & Change.LOCK and self._session.access is Access.SEALED:
+            self._draw_anew()
 
     def draw(self) -> None:
         """Lay out the field and the lines."""

@@ -48,8 +48,9 @@ class Writing(Sheet):
 
     concerns = Change.LOCK
 
-    def __init__(self, session: Session, theme: Theme, prompt: Prompt | None, record: str = "") -> None:
+    def __init__(self, session: Session, theme: Theme, prompt: Prompt, record: str = "") -> None:
         super().__init__(session.changed, theme)
+        session.changed.connect(self._on_lock)
         self._session = session
         self._t = session.texts.t
         self._prompt = prompt
@@ -57,7 +58,7 @@ class Writing(Sheet):
         self._half = HalfWritten()
         self._kept = ""
         self._from_outside = False
-        key = f"write {record or (prompt.id if prompt else '')}"
+        key = f"write {record or prompt.id}"
         self._draft = Draft(session.custody, key, lambda: as_draft(self._half), self)
         self._draft.came.connect(self._on_draft)
         self._draft.trouble.connect(self._on_trouble)
@@ -74,12 +75,17 @@ class Writing(Sheet):
         self._box.stop()
         super().hideEvent(event)
 
+    def _on_lock(self, change: Change) -> None:
+        """Locked, nothing personal stays in any field, be it seen or not."""
+        if change & Change.LOCK and self._session.access is Access.SEALED:
+            self._draw_anew()
+
     def draw(self) -> None:
         """Lay out the page to write on, or what follows once it is kept."""
         if self._session.access is Access.SEALED:
             self._draft.flush()
             self._half, self._kept = HalfWritten(), ""
-            self.head(self._title(), self._t("It is not open right now."))
+            self.head(self._prompt.title, self._t("It is not open right now."))
         elif self._kept:
             self._draw_kept()
         else:
@@ -98,16 +104,13 @@ class Writing(Sheet):
         record = self._kept or self._record
         return next(iter(pages.versions_of(self._session.state, record)), None) if record else None
 
-    def _title(self) -> str:
-        return self._prompt.title if self._prompt is not None else self._t("Written")
-
     def _draw_page(self) -> None:
         t = self._t
         leave = Button(t("Back"), "quiet", lambda: self.go.emit("journal"))
-        self.head(self._title(), self._prompt.lead if self._prompt is not None else "", leave)
-        if self._prompt is not None and self._prompt.beside:
+        self.head(self._prompt.title, self._prompt.lead, leave)
+        if self._prompt.beside:
             self._lay_first_and_last()
-        if self._prompt is not None and self._prompt.id == WAVES:
+        if self._prompt.id == WAVES:
             self._lay_waves()
         if not self._record and paths.asks_mood(self._session.state):
             card = Card(surface="none", padding=0)
@@ -115,7 +118,7 @@ class Writing(Sheet):
             scale.answered.connect(self._on_mood)
             card.lay(Text(t("How is it now? You can skip this."), "small"), scale)
             self.lay(card)
-        self._area = TextArea(self._title(), self._half.text, lines=9)
+        self._area = TextArea(self._prompt.title, self._half.text, lines=9)
         self._area.typed.connect(self._on_typed)
         self._hint = Text("", "small")
         self._hint.hide()
@@ -221,11 +224,9 @@ class Writing(Sheet):
 
     def _write(self, half: HalfWritten) -> str:
         prompt, session = self._prompt, self._session
-        kind = PageKind.JOURNAL if prompt is None else prompts.kind_of(prompt)
-        on = None if prompt is None else prompts.first_again(prompt, session.now())
-        name = "" if prompt is None else prompt.id
+        kind, on = prompts.kind_of(prompt), prompts.first_again(prompt, session.now())
         before = {page.record for page in session.state.pages}
-        session.do(pages.write, kind, half.text, prompt=name, begun=half.begun, mood=half.mood, again=on)
+        session.do(pages.write, kind, half.text, prompt=prompt.id, begun=half.begun, mood=half.mood, again=on)
         return next((p.record for p in session.state.pages if p.record not in before), "")
 
     def _draw_kept(self) -> None:
