@@ -13,7 +13,8 @@ class FakeGuard:
     """A guard in memory.
 
     `held` is what stands closed, `held_rules` are the page rules in all `browsers`, and `open_until` says
-    which of either are open for a while. Set `answer` to have every verb answer with it and change nothing;
+    which of either are open for a while. `theirs` is what somebody else closed. Set `answer` to have every
+    verb answer with it and change nothing;
     set it to None for the guard to do its work again. `asked` are the verbs in the order they came.
     """
 
@@ -25,6 +26,7 @@ class FakeGuard:
         self.open_until: dict[str, datetime] = {}
         self.browsers: tuple[str, ...] = ("chromium", "firefox")
         self.foreign: set[str] = set()
+        self.theirs: dict[str, datetime] = {}
         self.answer: Outcome | None = None
         self.asked: list[str] = []
 
@@ -36,10 +38,11 @@ class FakeGuard:
                 name=name,
                 whole=name not in opened,
                 foreign=name in self.foreign,
+                mine=name in self.held,
                 until=end,
                 open_until=opened.get(name),
             )
-            for name, end in sorted(self.held.items())
+            for name, end in sorted({**self.theirs, **self.held}.items())
             if end > now.at
         )
         rules = tuple(
@@ -94,7 +97,8 @@ class FakeGuard:
         return self.answer or Outcome(result=Result.APPLIED if self.installed else Result.UNAVAILABLE)
 
     def lift(self) -> Outcome:
-        """Hold nothing."""
+        """Hold nothing, of nobody."""
+        self.theirs = {} if self.answer is None else self.theirs
         return self._do("lift", {}, {}, {})
 
     def setup_plan(self) -> tuple[str, ...]:

@@ -425,3 +425,27 @@ def test_opening_takes_away_what_stands_longer_than_the_period(world: World) -> 
     engine.do(period.set_length, 5)
     engine.open_urgently(record)
     assert not world.guard.held
+
+
+def test_what_somebody_else_closed_stays_closed_and_is_told(world: World) -> None:
+    """Opening one's own opens nobody else's; the way out for all is offered."""
+    engine = world.begun()
+    engine.close(links.plan_site("social", CATALOGUE))
+    world.guard.theirs = {"social.test": local("2026-12-20 12:00")}
+    engine.open_urgently(engine.state.targets[0].record)
+    assert "social.test" in engine.closing.actual.closed_by_others()
+    assert matters(engine) >= {Matter.HELD_BY_OTHERS}
+    engine.take_step(Matter.HELD_BY_OTHERS, Step.LIFT)
+    assert not engine.closing.actual.closed()
+    assert Matter.HELD_BY_OTHERS not in matters(engine)
+
+
+def test_dropping_connections_is_listed_and_looked_after(world: World) -> None:
+    """The act stands in the log, and what was checked is checked again."""
+    engine = world.begun()
+    engine.close(links.plan_site("social", CATALOGUE))
+    engine.closing.prove(engine.wanted().keys())
+    before = engine.closing.proof
+    engine.closing.reconnect()
+    assert engine.state.acts_done[-1].verb == "reconnect"
+    assert engine.closing.proof is not before

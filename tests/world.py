@@ -13,9 +13,12 @@ from leeward.background import AtOnce
 from leeward.core import period
 from leeward.core.access import Protection
 from leeward.core.platforms import Catalogue, Platform
+from leeward.core.shield import Outcome, Result
 from leeward.engine import Engine
 from leeward.store.document import Document
+from leeward.store.urgent import Urgent
 from leeward.store.vault import Cost
+from leeward.system.machine import Machine
 from leeward.system.proof import NOTHING_SEEN
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ class World:
         self.path = folder / "leeward.json"
         self.guard = FakeGuard()
         self.secrets = FakeSecrets()
+        self.seen = NOTHING_SEEN
+        self.flushed = Outcome(result=Result.APPLIED)
         self.now = local("2026-11-21 23:40")
         self.changes: list[Change] = []
 
@@ -49,9 +54,13 @@ class World:
         """An engine that has not looked at the document yet."""
         engine = Engine(
             document=Document(self.path, self.secrets, os.urandom, cost=QUICK),
-            make_guard=lambda: self.guard,
-            survey=lambda _now: NOTHING_SEEN,
-            resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
+            machine=Machine(
+                make_guard=lambda: self.guard,
+                survey=lambda _now: self.seen,
+                resolve=lambda _name: frozenset({"0.0.0.0", "::"}),
+                flush=lambda: self.flushed,
+            ),
+            urgent=Urgent(self.path.with_name("opened.json"), os.urandom),
             catalogue=self.catalogue,
             background=self.background,
             moments=self.moment,

@@ -10,8 +10,10 @@ from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
+from leeward.store.urgent import Urgent
 from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
+from leeward.system.machine import Machine
 from leeward.texts import Texts, load_texts
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from leeward.background import Background
     from leeward.core.content import Content
     from leeward.core.platforms import Catalogue
+    from leeward.core.shield import Outcome
     from leeward.custody import Custody
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
@@ -48,9 +51,8 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
-        make_guard=lambda: _guard(home / "platforms.json", catalogue),
-        resolve=_resolve,
-        survey=_survey,
+        machine=Machine(lambda: _guard(home / "platforms.json", catalogue), _resolve, _survey, _flush),
+        urgent=Urgent(folders.urgent, os.urandom),
         catalogue=catalogue,
         background=background,
         moments=local_moment,
@@ -82,3 +84,13 @@ def _survey(now: dt.datetime) -> Survey:
     from leeward.system.proof import survey  # noqa: PLC0415
 
     return survey(this_computer(), now)
+
+
+def _flush() -> Outcome:
+    from leeward.system.caches import flush, run  # noqa: PLC0415
+    from leeward.system.computer import this_computer  # noqa: PLC0415
+    from leeward.system.network import survey_network  # noqa: PLC0415
+    from leeward.system.processes import processes  # noqa: PLC0415
+
+    here = this_computer()
+    return flush(survey_network(here, processes(here.proc)).caches, run)

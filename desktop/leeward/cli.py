@@ -13,7 +13,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands, help_commands, plan_commands, writing_commands
+from leeward import (
+    __version__,
+    commands,
+    document_commands,
+    help_commands,
+    plan_commands,
+    shield_commands,
+    writing_commands,
+)
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
@@ -117,7 +125,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
     lengths = [opening.value for opening in Opening]
     open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
-    command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    prove = command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    prove.add_argument("--reconnect", action="store_true", help=t("drop open connections once before"))
+    prove.add_argument("--flush", action="store_true", help=t("forget remembered addresses before"))
     log = command("log", t("put down what happened"))
     log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
     log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
@@ -146,6 +156,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         parts = head.assemble(asked.data_dir)
         every = {
             **commands.COMMANDS,
+            **shield_commands.COMMANDS,
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,
             **plan_commands.COMMANDS,

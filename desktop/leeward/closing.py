@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from leeward.core.proof import Proof
     from leeward.core.rules import PageRule
     from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver, Surveyor
+    from leeward.system.machine import Machine
 
 ROUNDS = 3
 A_FIGHT = dt.timedelta(minutes=1)
@@ -40,9 +40,7 @@ class Closing:
 
     def __init__(
         self,
-        make_guard: Callable[[], Guard],
-        resolve: Resolver,
-        survey: Surveyor,
+        machine: Machine,
         background: Background,
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
@@ -53,19 +51,19 @@ class Closing:
         self.proof: Proof | None = None
         self.busy: frozenset[str] = frozenset()
         self.touch_again = False
-        self._make_guard = make_guard
-        self._resolve = resolve
-        self._survey = survey
+        self._dropped_at: dt.datetime | None = None
+        self._machine = machine
         self._background = background
         self._moments = moments
         self._report = report
         self._acted = acted
         self._pages = pages
+        self._proven: tuple[str, ...] = ()
         self._healed: tuple[dt.datetime, ...] = ()
 
     @cached_property
     def _guard(self) -> Guard:
-        return self._make_guard()
+        return self._machine.make_guard()
 
     def look(self, wanted: Mapping[str, dt.datetime] | None = None) -> None:
         """Read what is closed; where a wanted name is missing, first ask for what the ledger holds.
@@ -120,6 +118,27 @@ class Closing:
         """Open everything anyone closed with Leeward on this computer: the way out."""
         self._act(Verb.LIFT, (), lambda _actual: self._guard.lift())
 
+    def reconnect(self) -> None:
+        """Have browsers drop their open connections once, then check again what was checked last."""
+
+        def then(outcome: Outcome) -> None:
+            if outcome.done:
+                self._dropped_at = self._moments().utc
+                self.prove_again()
+
+        self._act(Verb.RECONNECT, (), lambda _actual: self._guard.reconnect(), then)
+
+    def flush(self) -> None:
+        """Have this computer forget the addresses it remembered, then check again what was checked last."""
+
+        def done(outcome: Outcome) -> None:
+            if outcome.done:
+                self.prove_again()
+            else:
+                self._report(Change.SHIELD, _notice(outcome, Step.DISMISS))
+
+        self._background.run(Lane.MACHINE, self._machine.flush, done, self._on_error)
+
     def set_up(self, names: Mapping[str, dt.datetime]) -> None:
         """Install the guard, then close `names`."""
         pages = self._pages()
@@ -139,21 +158,28 @@ class Closing:
         return self._guard.setup_plan()
 
     def prove(self, names: Collection[str]) -> None:
-        """Check `names` by looking at the file and asking the system for them."""
+        """Check `names` by looking at the files, asking the system for them, and at each browser."""
+        self._proven = tuple(names)
 
         def job() -> tuple[Actual, Proof]:
             from leeward.system.proof import prove  # noqa: PLC0415  not needed before the first paint
 
             now = self._moments()
             actual = self._guard.look(now)
-            hosts, _ = _parted(names)
-            return actual, prove(hosts, actual, self._resolve, now.at, self._survey(now.at))
+            hosts, pages = _parted(names)
+            seen = self._machine.survey(now.at)._replace(dropped_at=self._dropped_at)
+            return actual, prove(hosts, actual, self._machine.resolve, now.at, seen, pages)
 
         def done(found: tuple[Actual, Proof]) -> None:
             self.actual, self.proof = found
             self._report(Change.SHIELD, None)
 
         self._background.run(Lane.MACHINE, job, done, self._on_error)
+
+    def prove_again(self) -> None:
+        """Check what was checked last; nothing where nothing was."""
+        if self._proven:
+            self.prove(self._proven)
 
     def _close(
         self, names: Mapping[str, dt.datetime], pages: Mapping[str, PageRule], actual: Actual
@@ -166,7 +192,13 @@ class Closing:
             {name: lacking[name] for name in hosts}, {pages[rule]: lacking[rule] for rule in rules}
         )
 
-    def _act(self, verb: Verb, names: Collection[str], work: Callable[[Actual], Outcome]) -> None:
+    def _act(
+        self,
+        verb: Verb,
+        names: Collection[str],
+        work: Callable[[Actual], Outcome],
+        then: Callable[[Outcome], None] = lambda _outcome: None,
+    ) -> None:
         self.busy |= frozenset(names)
         self._report(Change.SHIELD, None)
 
@@ -180,11 +212,8 @@ class Closing:
             self.touch_again = self.touch_again or (outcome.touch_again and verb is not Verb.HEAL)
             if outcome.result is not Result.UNCHANGED:
                 self._acted(verb, names, outcome)
-            steps = (Step.SET_UP,) if outcome.result is Result.UNAVAILABLE and not actual.guard else ()
-            notice = Notice(
-                matter=Matter.SHIELD_OUTCOME, cause=outcome, steps=(*steps, Step.RETRY, Step.UNDO)
-            )
-            self._take(actual, None if outcome.done else notice)
+            self._take(actual, _after(verb, names, actual, outcome))
+            then(outcome)
 
         def failed(error: LeewardError) -> None:
             self.busy -= frozenset(names)
@@ -199,6 +228,22 @@ class Closing:
 
     def _on_error(self, error: LeewardError) -> None:
         self._report(Change.SHIELD, Notice(matter=Matter.SHIELD_OUTCOME, cause=error, steps=(Step.RETRY,)))
+
+
+def _after(verb: Verb, names: Collection[str], actual: Actual, outcome: Outcome) -> Notice | None:
+    """What is to be told after an act, and what can be done about it."""
+    if not outcome.done:
+        if verb is Verb.RECONNECT:
+            return _notice(outcome, Step.DISMISS)
+        unset = outcome.result is Result.UNAVAILABLE and not actual.guard
+        return _notice(outcome, *((Step.SET_UP,) if unset else ()), Step.RETRY, Step.UNDO)
+    if verb is Verb.OPEN and actual.closed_by_others().intersection(names):
+        return Notice(matter=Matter.HELD_BY_OTHERS, steps=(Step.LIFT, Step.DISMISS))
+    return None
+
+
+def _notice(outcome: Outcome, *steps: Step) -> Notice:
+    return Notice(matter=Matter.SHIELD_OUTCOME, cause=outcome, steps=steps)
 
 
 def _parted(names: Collection[str]) -> tuple[list[str], list[str]]:

@@ -208,9 +208,14 @@ class Custody:
         What is closed is lifted by the engine's own part, before.
         """
         self._engine.forget()
+        urgent = self._folders.urgent
         self._engine.background.run(
             Lane.DOCUMENT,
-            lambda: erase.everything(self._document, self._folders.drafts, also),
+            lambda: erase.everything(
+                self._document,
+                self._folders.drafts,
+                (urgent, urgent.with_name(f".{urgent.name}.lock"), *also),
+            ),
             done,
             failed,
         )

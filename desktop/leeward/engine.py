@@ -10,71 +10,60 @@ from leeward.core import evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.errors import LeewardError
-from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import State
 from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
+from leeward.shielding import Shielding
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable
 
     from leeward.background import Background
-    from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
     from leeward.core.privileged import Verb
     from leeward.core.rules import PageRule
     from leeward.core.shield import Outcome
     from leeward.store.document import Document
-    from leeward.system.guard_client import Guard
-    from leeward.system.proof import Resolver, Surveyor
+    from leeward.store.urgent import Urgent
+    from leeward.system.machine import Machine
 
 
-class Engine:
+class Engine(Shielding):
     """State in, intents applied, changes told.
 
-    All methods are called on one thread, and listeners are told on it; slow work goes to `background`.
-    `keeping` is the document's side, `closing` the computer's, `board` what the person is to be told.
+    What closes and opens stands in `Shielding`. All methods are called on one thread, and listeners are
+    told on it; slow work goes to `background`. `keeping` is the document's side, `closing` the computer's,
+    `board` what the person is to be told.
     """
 
     def __init__(
         self,
         *,
         document: Document,
-        make_guard: Callable[[], Guard],
-        resolve: Resolver,
-        survey: Surveyor,
+        machine: Machine,
+        urgent: Urgent,
         catalogue: Catalogue,
         background: Background,
         moments: Callable[[], Moment],
     ) -> None:
-        self.state: State = State()
-        self.catalogue = catalogue
-        self.moments = moments
+        super().__init__(catalogue, moments, urgent)
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
-        self.closing = Closing(
-            make_guard, resolve, survey, background, moments, self._on_closing, self._on_acted, self._pages
-        )
+        self.closing = Closing(machine, background, moments, self._on_closing, self._on_acted, self._pages)
         self.keeping = Keeping(
             document, background, self.board, lambda: self.state, self._become, self._on_opened
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
-        self._before: tuple[dt.datetime, State] | None = None
         self._ticked = moments().utc
-        self._seen: tuple[dt.date, int] | None = None
+        self._seen: tuple[dt.date, int, int] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
         self._listeners.append(listener)
-
-    @property
-    def access(self) -> Access:
-        """How far the personal part is open."""
-        return self.keeping.access
 
     def start(self) -> None:
         """Read what needs no key."""
@@ -123,7 +112,8 @@ class Engine:
     def tick(self) -> None:
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
-        seen = (effective_today(self.state, now), period.day_number(self.state, now))
+        age = 0 if self.closing.proof is None else self.closing.proof.age(now.at)
+        seen = (effective_today(self.state, now), period.day_number(self.state, now), age)
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:
@@ -133,7 +123,7 @@ class Engine:
             self.do(loosening.settle)
             self._tell(Change.CLOCK)
         if self.access is Access.OPEN and evening.is_to_close(self.state, now):
-            self._tighten(evening.close)
+            self.tighten(evening.close)
         # Once each, so that a guard that says no is not asked again every minute.
         closes_again = loosening.ended_since(self.state, self._ticked, now)
         ends = any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing)
@@ -141,77 +131,25 @@ class Engine:
             self.closing.heal()
         self._ticked = now.utc
 
-    def wanted(self) -> dict[str, dt.datetime]:
-        """Every host name and page wanted closed now, with its end."""
-        return shield.wanted(self.state, self.catalogue, self.moments())
-
-    def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
-        """Want what `plan` closes, and bring it about; the target's record."""
-        self._tighten(shield.want, plan, until)
-        found = shield.target_of(self.state, plan)
-        return found.record if found is not None else ""
-
-    def close_everything(self) -> None:
-        """End every temporary opening, and close all that is on the list."""
-        self._tighten(loosening.close_again)
-
-    def may_undo(self) -> bool:
-        """Whether the last tightening can still be taken back."""
-        return self._before is not None and self.moments().utc < self._before[0]
-
-    def undo_close(self) -> None:
-        """Take the last tightening back, within two minutes of it."""
-        self.board.settle(Matter.SHIELD_OUTCOME)
-        if self._before is None or not self.may_undo():
-            return
-        _, before = self._before
-        self._before = None
-        self._loosen(loosening.restore, before)
-
-    def open(self, record: str) -> bool:
-        """Open a target for good where it may be; else ask for it, and it waits. Whether it is open."""
-        if not loosening.may_open(self.state, record, self.moments()):
-            self.do(loosening.ask_open, record)
-            return False
-        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
-        return True
-
-    def open_for(self, record: str, opening: Opening) -> bool:
-        """Open a target for a while or for good, once it may be. Whether it is open."""
-        if not loosening.may_open(self.state, record, self.moments()):
-            return False
-        self._loosen(loosening.open_for, record, opening)
-        return True
-
-    def open_for_card(self, card: str, platforms: Collection[str]) -> None:
-        """Open the sites a card is about for ten minutes, once for each card, without a wait."""
-        self._loosen(loosening.open_for_card, card, platforms)
-
-    def open_urgently(self, record: str) -> None:
-        """Open at once and for good: safety, or something urgent. No questions."""
-        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
-
     def forget(self) -> None:
         """Hold nothing of the person's any more, and save nothing: the document is about to be erased."""
         self._waiting = []
-        self._before = None
+        self.forget_tightening()
         self.keeping.access = Access.ABSENT
         self._become(State())
         self._tell(Change.LOCK)
 
-    def bring_about(self) -> None:
-        """Close everything on the person's list that is not closed."""
-        if self.access in {Access.ABSENT, Access.OPEN}:
-            self.closing.close(self.wanted())
-
     def look(self) -> None:
         """Read what is closed on this computer, and heal what the ledger can heal."""
+        self.take_up_urgent()
         self.closing.look(self.wanted() if self.access is Access.OPEN else None)
 
     def take_step(self, matter: Matter, step: Step) -> None:
         """Do what a notice offered."""
         self.board.settle(matter)
-        if step is Step.KEEP_OPEN:
+        if step is Step.LIFT:
+            self.closing.lift()
+        elif step is Step.KEEP_OPEN:
             self.keeping.create(Protection.OPEN)
         elif step is Step.UNDO:
             self.undo_close()
@@ -224,23 +162,6 @@ class Engine:
         elif step is Step.RETRY:
             self.bring_about()
 
-    def _tighten(self, intent: Callable[..., State], *arguments: object) -> None:
-        before = self.state
-        self.do(intent, *arguments)
-        if (self.state.targets, self.state.requests) != (before.targets, before.requests):
-            self._before = (self.moments().utc + TAKEN_BACK_WITHIN, before)
-        self.bring_about()
-
-    def _loosen(self, intent: Callable[..., State], *arguments: object) -> None:
-        before = self.state.targets
-        self.do(intent, *arguments)
-        kept, still = {target.version for target in self.state.targets}, self.wanted()
-        # Also what is open for a while, or past its end here, may stand with the guard.
-        changed = (target for target in before if target.version not in kept)
-        names = dict.fromkeys(name for target in changed for name in shield.closes(target, self.catalogue))
-        opened = [name for name in names if name not in still]
-        self.closing.open(opened, loosening.opened_until(self.state, self.catalogue, opened, self.moments()))
-
     def _become(self, state: State) -> Change:
         change = difference(self.state, state)
         if state != self.state:
@@ -249,6 +170,7 @@ class Engine:
         return change
 
     def _on_opened(self) -> None:
+        self.take_up_urgent()
         waiting, self._waiting = self._waiting, []
         self._tell(Change.LOCK)
         self.take_in(waiting)

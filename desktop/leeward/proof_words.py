@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from leeward.core.proof import Caveat, Reason, Remedy, Verdict
+from leeward.guard_words import place_cause, told_words
 
 if TYPE_CHECKING:
     from leeward.core.proof import BrowserProof, Proof
@@ -18,7 +19,9 @@ DAY = dt.timedelta(days=1)
 
 def browser_words(texts: Texts, found: BrowserProof) -> str:
     """What is true of one browser, and what to do about it; what could not be seen comes behind."""
-    return " ".join((_verdict_words(texts, found), *(caveat_words(texts, c) for c in found.caveats)))
+    told = (told_words(texts, word) for word in found.told)
+    caveats = (caveat_words(texts, caveat) for caveat in found.caveats)
+    return " ".join(words for words in (_verdict_words(texts, found), *told, *caveats) if words)
 
 
 def _verdict_words(texts: Texts, found: BrowserProof) -> str:
@@ -54,6 +57,7 @@ def cause_words(texts: Texts, found: BrowserProof) -> str:
         Reason.PROXY_SCRIPT: t("a proxy may find the pages for it"),
         Reason.IGNORES_HOSTS: t("its settings tell it to pass over this computer's list of closed names"),
         Reason.ELSEWHERE: t("it always finds pages through other computers"),
+        Reason.NO_RULE: place_cause(texts, found.page_reason),
     }[found.reason]
 
 
@@ -61,6 +65,7 @@ def caveat_words(texts: Texts, caveat: Caveat) -> str:
     """What a proof could not see."""
     t = texts.t
     return {
+        Caveat.PAGES: t("The single pages on your list stay open in it."),
         Caveat.UNTRIED: t("This kind of installation has not been tried yet, so please look yourself once."),
         Caveat.SETTINGS: t("Its settings could not be read."),
         Caveat.VPN: t("A VPN is on. A VPN add-on inside the browser can't be seen from here."),

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access
+from leeward.core.links import only_page
+from leeward.core.proof import Remedy
 from leeward.core.state import Mark
-from leeward.proof_words import browser_words, kept_pages_words
+from leeward.page_words import alike_words, level_lines
+from leeward.proof_words import browser_words, kept_pages_words, remedy_cost, remedy_words
 from leeward.wording import finding_words, plan_title
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from leeward.core.cards import Card
     from leeward.core.errors import RefusedLinkError
     from leeward.core.links import Plan
+    from leeward.core.platforms import Catalogue
     from leeward.core.proof import Proof
     from leeward.engine import Engine
     from leeward.texts import Texts
@@ -76,12 +80,15 @@ def refused(error: RefusedLinkError) -> Report:
     return {"refused": error.refusal.value}
 
 
-def plan_lines(texts: Texts, found: Plan) -> list[str]:
+def plan_lines(texts: Texts, found: Plan, catalogue: Catalogue) -> list[str]:
     """What a link would close, as a person reads it."""
     t = texts.t
     lines = [t("{title}: {count} names close.", title=plan_title(texts, found), count=len(found.names))]
     lines += [f"  {name}" for name in found.names]
-    return [*lines, found.cost] if found.cost else lines
+    alike = alike_words(texts, found, catalogue)
+    page = only_page(found)
+    guess = [] if page is None else [t("A page: {page} (with --level page)", page=page.rules[0])]
+    return [*lines, *guess, *filter(None, (alike, found.cost)), *level_lines(texts, found)]
 
 
 def pages(engine: Engine) -> dict[str, bool]:
@@ -97,6 +104,7 @@ def proof(found: Proof, pages: dict[str, bool]) -> Report:
         "closed": len(found.closed()),
         "all_closed": len(found.closed()) == len(found.checked) and all(pages.values()),
         "pages": pages,
+        "remedies": [remedy.value for remedy in found.remedies()],
         "browsers": {
             browser.browser: {"verdict": browser.verdict.value, "reason": browser.reason.value}
             for browser in found.browsers
@@ -113,8 +121,21 @@ def proof_lines(texts: Texts, found: Proof, pages: dict[str, bool]) -> list[str]
     told = [
         f"{page}: {t('the browsers here have the rule') if has else t('open')}" for page, has in pages.items()
     ]
-    browsers = [browser_words(texts, browser) for browser in found.browsers] if found.checked else []
-    return [*names, *told, *browsers, kept_pages_words(texts)]
+    browsers = [browser_words(texts, browser) for browser in found.browsers]
+    return [*names, *told, *browsers, kept_pages_words(texts), *_remedy_lines(texts, found)]
+
+
+def _remedy_lines(texts: Texts, found: Proof) -> list[str]:
+    """What can be done by a command, with what it costs."""
+    commands = {
+        Remedy.RECONNECT: "leeward prove --reconnect",
+        Remedy.FLUSH: "leeward prove --flush",
+    }
+    return [
+        f"{remedy_words(texts, remedy)}: {commands[remedy]} ({remedy_cost(texts, remedy)})"
+        for remedy in found.remedies()
+        if remedy in commands
+    ]
 
 
 def doctor(engine: Engine) -> Report:

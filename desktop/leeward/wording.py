@@ -20,6 +20,7 @@ from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import store_error_words
+from leeward.guard_words import NO_AGENT, reason_words
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -87,14 +88,14 @@ def country_words(texts: Texts, code: str) -> str:
     return names.get(code, code)
 
 
-def level_words(texts: Texts, plan: Plan) -> str:
+def level_words(texts: Texts, level: Level) -> str:
     """How much of a site is closed."""
     t = texts.t
     return {
         Level.PERSON: t("only theirs"),
         Level.PAGE: t("only their page"),
         Level.SITE: t("all of it"),
-    }[plan.level]
+    }[level]
 
 
 def plan_title(texts: Texts, plan: Plan) -> str:
@@ -172,18 +173,26 @@ def error_words(texts: Texts, error: LeewardError) -> str:
 
 
 def outcome_words(texts: Texts, outcome: Outcome) -> str:
-    """How asking the guard went."""
+    """How asking the guard went, and what to do next where it did not go."""
     t = texts.t
-    if outcome.result is Result.UNAVAILABLE and outcome.lines:
+    told = reason_words(texts, outcome.reason)
+    if outcome.result is Result.UNAVAILABLE and outcome.lines and not told:
         return t(
             "Leeward can't change the system file here. You can add these lines to /etc/hosts yourself. "
             "Leeward notices once they are there."
         )
+    if told and outcome.result in {Result.REFUSED, Result.FAILED}:
+        return t("Nothing was changed. {cause}", cause=told)
+    if told and (outcome.result is Result.UNAVAILABLE or outcome.reason == NO_AGENT):
+        return told
     return {
         Result.APPLIED: t("Done."),
         Result.UNCHANGED: t("It was so already."),
         Result.DISMISSED: t("You closed the password window, so nothing was changed. That's fine."),
-        Result.NOT_ALLOWED: t("This account may not do that here. Nothing was changed."),
+        Result.NOT_ALLOWED: t(
+            "This account may not do that here, so nothing was changed. "
+            "An administrator can. Opening works for anyone."
+        ),
         Result.REFUSED: t("Leeward's guard did not take that. Nothing was changed."),
         Result.FAILED: t("The system file could not be written. Nothing was changed."),
         Result.UNAVAILABLE: t("Leeward's guard is not set up on this computer yet."),
@@ -198,6 +207,7 @@ def act_words(texts: Texts, act: PrivilegedAct) -> str:
         Verb.OPEN: t("open"),
         Verb.HEAL: t("put back what should stand"),
         Verb.LIFT: t("open everything"),
+        Verb.RECONNECT: t("drop open connections"),
         Verb.SET_UP: t("set up the guard"),
         Verb.REMOVE: t("take the guard off"),
     }[Verb(act.verb)]
@@ -225,6 +235,7 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.RETRY: t("Try again"),
         Step.UNDO: t("Undo"),
         Step.SET_UP: t("Set up"),
+        Step.LIFT: t("Open everything"),
         Step.SEAL: t("Choose a passphrase"),
         Step.LOCK_PASSPHRASE: t("Choose a passphrase"),
         Step.KEEP_OPEN: t("Keep it open"),
@@ -252,6 +263,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Matter.FIGHT: t(
             "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
             "A security or network program may be set to guard that file."
+        ),
+        Matter.HELD_BY_OTHERS: t(
+            "Someone else who uses this computer closed it, too, so it stays closed. "
+            "You may open everything here, theirs as well."
         ),
         Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
         Matter.HIDDEN_NOT_LOCKED: t("It was hidden, not locked: the lock has no passphrase yet."),

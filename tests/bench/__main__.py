@@ -1,4 +1,4 @@
-"""`./dev bench`: how soon the window is there, beside a bare one in the same run; and the guard beside cp.
+"""`./dev bench`: the window beside a bare one in the same run, the guard beside cp, a click beside pkexec.
 
 The starts are interleaved, so that whatever else the machine does strikes both alike. The limits are
 kept: it ends with 1 where a median ratio is over its limit.
@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench import guard
+from bench import guard, round_trip
 from bench.prepare import DAY
 from e2e.desk import Desk, desk
 
@@ -68,6 +68,7 @@ def main() -> int:
     with desk() as here:
         fits = [rounds(here, platform) for platform in ("offscreen", "xcb")]
     fits.append(guard.bench())
+    fits.append(round_trip.bench())
     return 0 if all(fits) else 1
 
 

@@ -14,6 +14,7 @@ from leeward.background import AtOnce
 from leeward.core.access import Access, Protection
 from leeward.core.links import plan_of
 from leeward.core.moment import Moment
+from leeward.core.shield import Outcome, Result
 from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
@@ -22,6 +23,8 @@ from leeward.store.backups import Backups
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders
+from leeward.store.urgent import Urgent
+from leeward.system.machine import Machine
 from leeward.system.proof import NOTHING_SEEN
 from leeward.texts import Texts
 from world import QUICK
@@ -119,15 +122,21 @@ class Simulation:
         self.clock = Clock(at)
         self.guard = FakeGuard(installed=installed)
         self.secrets = FakeSecrets()
+        self.seen = NOTHING_SEEN
+        self.flushed = Outcome(result=Result.APPLIED)
         self.document = MemoryDocument()
         self.folders = Folders.of(folder or Path("nowhere"))
         real = Document(self.folders.document, self.secrets, os.urandom, cost=QUICK)
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]
-            make_guard=lambda: self.guard,
-            survey=lambda _now: NOTHING_SEEN,
-            resolve=lambda _name: frozenset(),
+            machine=Machine(
+                make_guard=lambda: self.guard,
+                survey=lambda _now: self.seen,
+                resolve=lambda _name: frozenset(),
+                flush=lambda: self.flushed,
+            ),
+            urgent=Urgent(self.folders.urgent, os.urandom),
             catalogue=self.catalogue,
             background=AtOnce(),
             moments=self.clock,

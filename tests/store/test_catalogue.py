@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.helplines import HelpKind, for_country
+from leeward.core.links import read_link
 from leeward.core.platforms import Catalogue
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.errors import ResourceBrokenError
@@ -179,3 +181,16 @@ def test_without_a_country_all_lines_are_shown() -> None:
     """Nobody has to say where they are to find a number."""
     lines = load_content(CONTENT).help_lines
     assert for_country(lines, "") == lines
+
+
+def test_what_other_sites_depend_on_is_never_closed(catalogue: Catalogue) -> None:
+    """Every name a platform says must stay open is refused, but for zones that hold sites of their own."""
+    zones = {"medium.com", "substack.com", "steampowered.com", "garmin.com", "duolingo.com"}
+    platforms = msgspec.json.decode(PLATFORMS.read_bytes())["platforms"]
+    names = {name.removeprefix("*.") for entry in platforms for name in entry.get("do_not_block", [])}
+    assert names - zones
+    for name in names - zones:
+        with pytest.raises(RefusedLinkError) as told:
+            read_link(name, catalogue)
+        assert told.value.refusal in {Refusal.NEVER_BLOCK, Refusal.KEEP_OPEN}
+    assert read_link("jane.wordpress.com", catalogue).names == ("jane.wordpress.com",)

@@ -205,7 +205,7 @@ def test_the_way_out_asks_once(desk: Desk, verb: str) -> None:
         ("applied", 0, "", Result.APPLIED),
         ("unchanged", 0, "", Result.UNCHANGED),
         ("refused", 3, "never-closed", Result.REFUSED),
-        ("failed", 4, "file-read-only", Result.FAILED),
+        ("failed", 4, "file-io", Result.FAILED),
     ],
 )
 def test_the_guards_answer_is_passed_on(
@@ -385,3 +385,24 @@ def test_the_application_and_the_guard_have_the_same_rules() -> None:
 
 def _with_pythons(paths: Paths, pythons: tuple[str, ...]) -> Paths:
     return msgspec.structs.replace(paths, pythons=pythons)
+
+
+def test_a_desktop_without_password_windows_is_told(desk: Desk) -> None:
+    """It says so in words of its own, and sudo's refusal after it does not hide that."""
+    desk.answers("pkexec", code=127)
+    desk.answers("sudo", code=1)
+    pkexec = desk.programs / "pkexec"
+    says = "echo 'Error executing command as another user: No authentication agent found.' >&2\n"
+    pkexec.write_text(pkexec.read_text("ascii").replace("#!/bin/sh\n", f"#!/bin/sh\n{says}"), "ascii")
+    assert desk.guard.lift() == Outcome(result=Result.NOT_ALLOWED, reason="no-agent")
+
+
+def test_a_linked_file_names_the_lines_to_add(desk: Desk) -> None:
+    """What the guard would not touch is told with what can be done by hand."""
+    real = desk.folder / "elsewhere"
+    real.write_text(PLAIN, "ascii")
+    desk.paths.hosts.unlink()
+    desk.paths.hosts.symlink_to(real)
+    desk.answers("pkexec", "failed", code=4, reason="file-not-plain")
+    told = desk.guard.close({NAME: END})
+    assert (told.reason, told.lines) == ("hosts-linked", (f"0.0.0.0 {NAME}", f":: {NAME}"))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from leeward.core.browsers import BrowserFacts, Family, NetworkFacts, Order
-from leeward.core.proof import Finding, Verdict
-from leeward.core.shield import Actual, Standing
-from leeward.system.proof import Survey, prove, system_resolver
+import msgspec
+
+from leeward.core.browsers import BrowserFacts, Family, HostsFile, NetworkFacts, Order
+from leeward.core.proof import Finding, Proof, Reason, Remedy, Verdict
+from leeward.core.shield import Actual, RulePlace, Standing, StandingRule
+from leeward.proof_words import browser_words
+from leeward.system.computer import Computer
+from leeward.system.proof import Survey, prove, survey, system_resolver
+from leeward.texts import Texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOW = dt.datetime(2026, 11, 21, 23, 40, tzinfo=dt.UTC)
 
@@ -74,3 +83,72 @@ def test_nothing_is_asked_while_others_are_asked_first() -> None:
     found = prove(["a.test"], actual, resolve, NOW, seen)
     assert not found.closed()
     assert found.browsers[0].verdict is Verdict.NOT_COVERED
+
+
+VIVALDI = BrowserFacts(id="vivaldi", title="Vivaldi", family=Family.CHROMIUM)
+PAGE = "social.test/jane"
+
+
+def paged(
+    *browsers: BrowserFacts, stands: bool = True, reason: str = "", told: tuple[str, ...] = ()
+) -> Proof:
+    """A proof of one page, held or not by Chromium, changed an hour ago."""
+    place = RulePlace(browser="chromium", stands=stands, reason=reason, notices=told)
+    actual = Actual(rules=(StandingRule(rule=PAGE, until=NOW, places=(place,)),))
+    hour = dt.timedelta(hours=1)
+    return prove(
+        [],
+        actual,
+        lambda _name: frozenset(),
+        NOW,
+        Survey(browsers, rules_at={"chromium": NOW - hour}),
+        [PAGE],
+    )
+
+
+def test_a_page_is_closed_where_the_browser_holds_its_rule() -> None:
+    """Without any name on the list each browser is judged by its rules alone."""
+    older = msgspec.structs.replace(CHROMIUM, running_since=NOW - dt.timedelta(hours=2))
+    (fresh,) = paged(CHROMIUM).browsers
+    (running,) = paged(older).browsers
+    assert fresh.verdict is Verdict.CLOSED
+    assert (running.verdict, running.can) == (Verdict.CLOSED_FOR_NEW_VISITS, (Remedy.RESTART,))
+
+
+def test_a_browser_that_takes_no_rules_is_not_covered() -> None:
+    """One that is not known to read the file is never called closed."""
+    chromium, vivaldi = paged(CHROMIUM, VIVALDI).browsers
+    assert chromium.verdict is Verdict.CLOSED
+    assert (vivaldi.verdict, vivaldi.reason) == (Verdict.NOT_COVERED, Reason.NO_RULE)
+    assert browser_words(Texts(), vivaldi) == (
+        "Vivaldi: not covered, because it takes no rules from Leeward."
+    )
+
+
+def test_why_a_rule_does_not_stand_is_told() -> None:
+    """The guard's reason comes behind "because", and what is true all the same behind that."""
+    (found,) = paged(CHROMIUM, stands=False, reason="policy-too-many").browsers
+    assert browser_words(Texts(), found) == "Chromium: not covered, because its list of rules is full."
+    (longer,) = paged(CHROMIUM, told=("closes-longer-names",)).browsers
+    assert browser_words(Texts(), longer) == (
+        "Chromium: closed. Longer names that begin the same are closed in it, too."
+    )
+
+
+def test_names_and_pages_are_told_apart() -> None:
+    """A browser that closes the names and takes no rules says both."""
+    actual = Actual(standing=(Standing(name="a.test", whole=True),))
+    seen = Survey((VIVALDI,), NetworkFacts(hosts=HostsFile(changed=NOW)))
+    (found,) = prove(["a.test"], actual, lambda _name: frozenset(), NOW, seen, [PAGE]).browsers
+    assert browser_words(Texts(), found) == (
+        "Vivaldi: closed. The single pages on your list stay open in it."
+    )
+
+
+def test_the_time_of_rules_is_read_from_their_files(tmp_path: Path) -> None:
+    """Each browser's own file counts, Firefox's for all its packages that read it."""
+    policies = tmp_path / "etc/firefox/policies/policies.json"
+    policies.parent.mkdir(parents=True)
+    policies.touch()
+    computer = Computer(tmp_path, tmp_path, tmp_path, tmp_path, 1000, {})
+    assert set(survey(computer, NOW).rules_at) == {"firefox", "firefox-esr", "firefox-snap"}

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # Language and mobile hosts show the same paths as the main one.
 _COUNTRY = re.compile(r"^(?:[a-z]{2}-[a-z]{2}|[a-z]{2}|m|mbasic|mobile|touch|old|new)\.(?=[^.]+\.)")
+# Words before a person's name in the paths of many sites.
+_LEADS_TO_PEOPLE = frozenset({"user", "users", "u", "in", "profile", "people", "member", "members"})
+_PLAIN = re.compile(r"[@~]?[A-Za-z0-9_-][A-Za-z0-9._-]*", re.ASCII)
+LONGEST_PATH = 200
 _NUMBER = re.compile(r"[0-9]{1,32}")
 
 
@@ -45,6 +49,22 @@ def canonical(platform: Platform, handle: str) -> str:
         if re.fullmatch(platform.handle_pattern, form, re.ASCII) and form.lower() not in platform.reserved:
             return form
     return ""
+
+
+def guessed_page(path: str) -> str:
+    """The part of a path on an unknown site that could be one person's page, as a rule spells it; or empty.
+
+    Up to the name after `@` or `~`, or after a word that usually leads to people; else up to the last part,
+    where all of them are plain. It is a guess, to be shown and corrected.
+    """
+    parts = [part for part in path.split("/") if part]
+    page = "/".join(parts)
+    for number, part in enumerate(parts):
+        led = number > 0 and parts[number - 1].lower() in _LEADS_TO_PEOPLE
+        if led or part.startswith(("@", "~")):
+            page = "/".join(parts[: number + 1])
+            break
+    return page if len(page) < LONGEST_PATH and all(map(_PLAIN.fullmatch, page.split("/"))) else ""
 
 
 def has_own_host(platform: Platform, host: str) -> bool:

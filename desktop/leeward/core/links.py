@@ -12,6 +12,7 @@ from leeward.core.addresses import bare, read_address, tidy, twin
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.handles import (
     canonical,
+    guessed_page,
     handle_in,
     has_own_host,
     instance_in,
@@ -52,7 +53,7 @@ def read_link(text: str, catalogue: Catalogue) -> Plan:
     """What a pasted link or bare domain can close; raises RefusedLinkError.
 
     A link on a known platform that shows no person closes the whole platform; an unknown host is
-    closed with its `www.` twin.
+    closed with its `www.` twin, and what in its path could be a person's page is its rule.
     """
     named = _FEDIVERSE.fullmatch(tidy(text))
     if named and any(named[2].lower() in platform.instances for platform in catalogue.platforms):
@@ -60,7 +61,7 @@ def read_link(text: str, catalogue: Catalogue) -> Plan:
     address = read_address(text)
     platform = _platform_at(address.host, catalogue)
     if platform is None:
-        return _plain(address.host, catalogue)
+        return _plain(address.host, address.path, catalogue)
     if platform.instances:
         return _at_instance(platform, address, catalogue)
     return _closing(platform, "", handle_in(platform, address), catalogue)
@@ -92,9 +93,11 @@ def plan_person(platform_id: str, typed: str, catalogue: Catalogue) -> Plan:
 
 def only_page(plan: Plan) -> Plan | None:
     """The same person's page alone, closed in browsers that take rules; None where there is no such page."""
-    if not plan.handle or not plan.rules:
+    if not plan.rules or not (plan.handle or not plan.platform):
         return None
-    return msgspec.structs.replace(plan, level=Level.PAGE, names=(), cost="")
+    # On an unknown site the path itself is what stands for the person.
+    handle = plan.handle or plan.rules[0].partition("/")[2]
+    return msgspec.structs.replace(plan, handle=handle, level=Level.PAGE, names=(), cost="")
 
 
 def plan_of(target: Target, catalogue: Catalogue) -> Plan:
@@ -102,13 +105,15 @@ def plan_of(target: Target, catalogue: Catalogue) -> Plan:
     platform = catalogue.platform(target.platform)
     if platform is not None and not platform.no_web:
         return _plan(platform, target.host, target.handle, target.level, catalogue)
+    whole = target.level is Level.SITE and not target.platform
     return Plan(
         platform=target.platform,
         title=target.platform or target.host,
         host=target.host,
         handle=target.handle,
         level=target.level,
-        names=() if target.platform else _pair(target.host, catalogue),
+        names=_pair(target.host, catalogue) if whole else (),
+        rules=() if target.platform or not target.handle else (f"{target.host}/{target.handle}",),
     )
 
 
@@ -191,10 +196,19 @@ def _pair(host: str, catalogue: Catalogue) -> tuple[str, ...]:
     )
 
 
-def _plain(host: str, catalogue: Catalogue) -> Plan:
+def _plain(host: str, path: str, catalogue: Catalogue) -> Plan:
+    """An unknown host, and as its rule what in `path` could be one person's page."""
     _check_free(host, catalogue)
-    host = bare(host)
-    return Plan(platform="", title=host, host=host, handle="", level=Level.SITE, names=_pair(host, catalogue))
+    host, page = bare(host), guessed_page(path)
+    return Plan(
+        platform="",
+        title=host,
+        host=host,
+        handle="",
+        level=Level.SITE,
+        names=_pair(host, catalogue),
+        rules=(f"{host}/{page}",) if page else (),
+    )
 
 
 def _linked(platform: Platform, typed: str) -> str:

@@ -19,6 +19,7 @@ class Matter(enum.Enum):
     SHIELD_OUTCOME = "shield-outcome"
     LINES_MISSING = "lines-missing"
     FIGHT = "fight"
+    HELD_BY_OTHERS = "held-by-others"
     NO_TRAY = "no-tray"
     HIDDEN_NOT_LOCKED = "hidden-not-locked"
     KEY_AWAITED = "key-awaited"
@@ -30,6 +31,7 @@ class Step(enum.Enum):
     RETRY = "retry"
     UNDO = "undo"
     SET_UP = "set-up"
+    LIFT = "lift"
     SEAL = "seal"
     LOCK_PASSPHRASE = "lock-passphrase"  # noqa: S105  a word, not one
     KEEP_OPEN = "keep-open"

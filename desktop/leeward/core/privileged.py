@@ -22,6 +22,7 @@ class Verb(enum.Enum):
     OPEN = "open"
     HEAL = "heal"
     LIFT = "lift"
+    RECONNECT = "reconnect"
     SET_UP = "set-up"
     REMOVE = "remove"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A start and a change are read from two clocks that tick in steps: this close together, the
 # browser counts as the older one.
 SAME_MOMENT = dt.timedelta(milliseconds=200)
+AN_HOUR = 60
 
 
 class Finding(enum.Enum):
@@ -61,6 +62,7 @@ class Reason(enum.Enum):
     PROXY_SCRIPT = "proxy-script"
     IGNORES_HOSTS = "ignores-hosts"
     ELSEWHERE = "elsewhere"
+    NO_RULE = "no-rule"
 
 
 class Remedy(enum.Enum):
@@ -76,15 +78,32 @@ class Caveat(enum.Enum):
 
     UNTRIED: this kind of package was never tried. SETTINGS: its settings could not be read.
     VPN: a tunnel is up; a VPN add-on inside a browser looks names up elsewhere, and can't be seen.
+    PAGES: names are as the verdict says, and single pages of the list stay open.
     """
 
+    PAGES = "pages"
     UNTRIED = "untried"
     SETTINGS = "settings"
     VPN = "vpn"
 
 
+class PagesHere(Struct, frozen=True, kw_only=True):
+    """How the single pages that are wanted closed stand in one browser's own rules.
+
+    `stand` says that all of them do. `reason` is the guard's reason word why not, empty where this
+    browser takes no rules from us; `told` are its words of what is true all the same.
+    """
+
+    stand: bool
+    reason: str = ""
+    told: tuple[str, ...] = ()
+
+
 class BrowserProof(Struct, frozen=True, kw_only=True):
-    """What is true of one browser at the instant of the proof. `title` is its public name."""
+    """What is true of one browser at the instant of the proof. `title` is its public name.
+
+    `page_reason` and `told` are the reason and words of `PagesHere`.
+    """
 
     browser: str
     title: str
@@ -92,6 +111,8 @@ class BrowserProof(Struct, frozen=True, kw_only=True):
     reason: Reason = Reason.NONE
     can: tuple[Remedy, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    page_reason: str = ""
+    told: tuple[str, ...] = ()
 
 
 class Proof(Struct, frozen=True, kw_only=True):
@@ -105,6 +126,15 @@ class Proof(Struct, frozen=True, kw_only=True):
         """The names that were seen closed."""
         return frozenset(c.name for c in self.checked if c.finding is Finding.CLOSED)
 
+    def age(self, now: dt.datetime) -> int:
+        """A number that differs when the words for how long ago it was do: by the minute, then the hour."""
+        minutes = max(0, int((now - self.at).total_seconds()) // 60)
+        return minutes if minutes < AN_HOUR else AN_HOUR + minutes // AN_HOUR
+
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What can be done in some browser, each once."""
+        return tuple(dict.fromkeys(remedy for browser in self.browsers for remedy in browser.can))
+
 
 def judge(
     browser: BrowserFacts,
@@ -114,27 +144,39 @@ def judge(
     changed_at: dt.datetime | None,
     rules_at: dt.datetime | None = None,
     dropped_at: dt.datetime | None = None,
+    pages: PagesHere | None = None,
 ) -> BrowserProof:
     """What is true of `browser`, from the facts alone.
 
     `changed_at` is when the hosts file last changed; None counts as just now. `rules_at` is when
     this browser's own page rules last changed, None where it holds none of ours. `dropped_at` is
     when all browsers were last made to drop their open connections, None where they never were.
+    `pages` is None where no single page is wanted closed; without names only pages are judged.
     """
-    found = _open(browser, network, {c.finding for c in checked}) or _waiting(browser, changed_at, rules_at)
+    findings = {c.finding for c in checked}
+    lacks = pages is not None and not pages.stand
+    found = _open(browser, network, findings) if findings else None
+    if found is None and lacks and not findings:
+        found = (Verdict.NOT_COVERED, Reason.NO_RULE, ())
+    found = found or _waiting(browser, changed_at if findings else _NEVER, rules_at)
     if Remedy.RECONNECT in found[2] and dropped_at is not None and changed_at is not None:
         found = _CLOSED if dropped_at >= changed_at else found
     verdict, reason, can = found
+    more = (Caveat.PAGES,) if lacks and findings and verdict is not Verdict.NOT_COVERED else ()
     return BrowserProof(
         browser=browser.id,
         title=browser.title,
         verdict=verdict,
         reason=reason,
         can=can,
-        caveats=_caveats(browser, network),
+        caveats=(*more, *_caveats(browser, network)),
+        page_reason="" if pages is None else pages.reason,
+        told=() if pages is None else pages.told,
     )
 
 
+# Before every browser's start.
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 _Judged = tuple[Verdict, Reason, tuple[Remedy, ...]]
 _CLOSED: _Judged = (Verdict.CLOSED, Reason.NONE, ())
 

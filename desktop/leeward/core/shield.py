@@ -121,6 +121,11 @@ class Actual(Struct, frozen=True, kw_only=True):
         pages = {rule.rule for rule in self.rules if any(place.stands for place in rule.places)}
         return frozenset(names | pages)
 
+    def closed_by_others(self) -> frozenset[str]:
+        """What is closed, and not by this person."""
+        names = {s.name for s in self.standing if not s.mine}
+        return self.closed() & (names | {rule.rule for rule in self.rules if not rule.mine})
+
     def ends(self) -> dict[str, dt.datetime | None]:
         """Until when each name and page stands."""
         return {s.name: s.until for s in self.standing} | {rule.rule: rule.until for rule in self.rules}

@@ -153,6 +153,7 @@ class Desktop(QObject):
         self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
+        self.watchers.network.changed.connect(self.session.check_again)
         self._word.connect(self._on_word)
 
     def _after_first_paint(self) -> None:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, loosening, paths, shield
+from leeward.core.closed_here import closed_here
 from leeward.core.elsewhere import ready_text
+from leeward.core.proof import Remedy
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from leeward.core.changes import Change
+    from leeward.core.closed_here import ClosedSite
     from leeward.core.elsewhere import Place, ReadyText
     from leeward.core.links import Plan
     from leeward.core.loosening import Opening
@@ -94,6 +97,11 @@ class ShieldSession(QObject):
         """
         return self._allowed(links.read_link(text, self.catalogue))
 
+    def plan_page(self, plan: Plan, typed: str = "") -> Plan:
+        """Only the page of a plan, or of what was typed in its place; all of it where there is no page."""
+        whole = self.plan_link(typed) if typed else plan
+        return links.only_page(whole) or whole
+
     def ends(self, target: Target) -> dt.datetime:
         """Until when a target is wanted closed, in local time."""
         now = self.now()
@@ -106,9 +114,9 @@ class ShieldSession(QObject):
         target = shield.target_of(state, plan)
         return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
 
-    def close(self, plan: Plan, until: dt.datetime | None = None) -> str:
-        """Want it closed and bring that about; the outcome arrives as `changed`. The target's record."""
-        return self._engine.close(plan, until)
+    def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
+        """Want it closed, `also` others, and bring that about; `changed` tells. The first one's record."""
+        return self._engine.close(plan, until, also=also)
 
     def open(self, record: str) -> None:
         """Ask for a target to be opened: at once where it may be, else after the wait."""
@@ -125,6 +133,18 @@ class ShieldSession(QObject):
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent."""
         self._engine.open_urgently(record)
+
+    def open_names_urgently(self, names: Collection[str]) -> None:
+        """The same by what stands closed, which works while the notes are shut."""
+        self._engine.open_names_urgently(names)
+
+    def closed_here(self) -> tuple[ClosedSite, ...]:
+        """What stands closed on this computer, by its sites alone."""
+        return closed_here(self.actual, self.catalogue)
+
+    def lift(self) -> None:
+        """Open everything anyone closed with Leeward on this computer."""
+        self._engine.closing.lift()
 
     def leave_closed(self, record: str) -> None:
         """Take back that a target was to be opened."""
@@ -168,6 +188,15 @@ class ShieldSession(QObject):
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
         self._engine.closing.prove(self._engine.wanted().keys())
 
+    def remedy(self, remedy: Remedy) -> None:
+        """Do what helps a browser to close what it still shows; another look follows."""
+        if remedy is Remedy.RECONNECT:
+            self._engine.closing.reconnect()
+        elif remedy is Remedy.FLUSH:
+            self._engine.closing.flush()
+        else:
+            self.prove()
+
     def elsewhere(self, place: Place) -> ReadyText:
         """What is on the list, as ready text for another program or device."""
         plans = [self.plan(target) for target in self.state.targets]
@@ -194,6 +223,11 @@ class ShieldSession(QObject):
         stale = read is not None and (proof is None or proof.at < read)
         if stale and self.state.targets and not self.busy:
             self.prove()
+
+    def check_again(self) -> None:
+        """Check once more what was checked: another network may find the same names another way."""
+        if not self.busy:
+            self._engine.closing.prove_again()
 
     def look(self) -> None:
         """Read again what is closed on this computer."""

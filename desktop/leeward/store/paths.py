@@ -32,6 +32,11 @@ class Folders(Struct, frozen=True, kw_only=True):
         """What is written and not kept yet; it stays on this computer."""
         return self.state / "drafts.json"
 
+    @property
+    def urgent(self) -> Path:
+        """What was opened while the document was shut."""
+        return self.state / "opened.json"
+
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROTOCOL = 1
+# What pkexec says, in this language alone, where nothing can show its password window.
+NO_AGENT = b"No authentication agent found"
 
 
 class _Answer(Struct, frozen=True):
@@ -51,7 +53,7 @@ def plan_by(line: Sequence[str]) -> Plan | None:
 
 def call(line: Sequence[str], way: Way, request: bytes) -> Outcome:
     """Run the guard by a whole command line; blocks while a password is asked for."""
-    done = _process(line, request)
+    done = _process(line, request, errors=subprocess.PIPE if way is Way.PKEXEC else subprocess.DEVNULL)
     if done is None:
         return Outcome(result=Result.FAILED, reason="not-started")
     try:
@@ -63,7 +65,10 @@ def call(line: Sequence[str], way: Way, request: bytes) -> Outcome:
             touch_again=answer.touch_again,
         )
     except msgspec.MsgspecError:
-        return Outcome(result=_refused_by(way, done.returncode), reason="no-answer")
+        agentless = NO_AGENT in (done.stderr or b"")
+        return Outcome(
+            result=_refused_by(way, done.returncode), reason="no-agent" if agentless else "no-answer"
+        )
 
 
 def _refused_by(way: Way, code: int) -> Result:
@@ -78,10 +83,12 @@ def _refused_by(way: Way, code: int) -> Result:
             return Result.FAILED
 
 
-def _process(line: Sequence[str], request: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+def _process(
+    line: Sequence[str], request: bytes = b"", errors: int = subprocess.DEVNULL
+) -> subprocess.CompletedProcess[bytes] | None:
     try:
         return subprocess.run(  # noqa: S603  composed by us, no shell
-            line, check=False, input=request, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            line, check=False, input=request, stdout=subprocess.PIPE, stderr=errors
         )
     except OSError:
         return None

@@ -134,7 +134,7 @@ class InstalledGuard:
     ) -> Outcome:
         """Ask for the catalogue's names and pages, then for others, which an administrator allows."""
         if not self._paths.guard.exists():
-            return by_hand(names)
+            return self._explained(by_hand(names), names)
         outcome = Outcome(result=Result.UNCHANGED)
         for verb, known in (("close", True), ("close-other", False)):
             part = {name: end for name, end in names.items() if self._rules.knows(name) is known}
@@ -145,9 +145,9 @@ class InstalledGuard:
                 verb, fields({name: stamp(end) for name, end in part.items()}, asked_rules(pages))
             )
             if asked.result is Result.UNAVAILABLE:
-                return by_hand(part)
+                return self._explained(by_hand(part), part)
             if not asked.done:
-                return asked
+                return self._explained(asked, part)
             outcome = both(outcome, asked)
         return outcome
 
@@ -205,16 +205,25 @@ class InstalledGuard:
         if not self._paths.guard.exists():
             return Outcome(result=Result.UNAVAILABLE)
         request = msgspec.json.encode({"protocol": PROTOCOL, **fields})
-        return self._run((str(self._paths.guard), verb), request)
+        return self._explained(self._run((str(self._paths.guard), verb), request))
 
     def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:
         around = self._around()
         outcome = Outcome(result=Result.UNAVAILABLE, reason="no-way")
         for way in elevation.ways(around):
-            outcome = call(elevation.command(way, program, around), way, request)
-            if outcome.result is not Result.NOT_ALLOWED:
-                break
+            found = call(elevation.command(way, program, around), way, request)
+            if found.result is not Result.NOT_ALLOWED:
+                return found
+            # That nobody could even be asked says more than that sudo may not do it either.
+            outcome = outcome if outcome.reason == "no-agent" else found
         return outcome
+
+    def _explained(self, outcome: Outcome, names: Collection[str] = ()) -> Outcome:
+        if outcome.result not in {Result.FAILED, Result.UNAVAILABLE}:
+            return outcome
+        from leeward.system.obstacles import explained, look_around  # noqa: PLC0415  rarely needed
+
+        return explained(outcome, look_around(self._paths.hosts, Path(self._paths.root or "/")), names)
 
     def _around(self) -> Around:
         search = os.pathsep.join(self._paths.programs)

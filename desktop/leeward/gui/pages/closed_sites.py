@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import links, loosening, pages, paths, shield
+from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Level
+from leeward.gui.widgets.browsers_card import BrowsersCard
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.close_panel import ClosePanel
+from leeward.gui.widgets.closed_here_card import ClosedHereCard
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.proof_words import ago_words, browser_words, kept_pages_words
+from leeward.page_words import alike_words
+from leeward.site_words import closed_words, open_words, waiting_words
 from leeward.wording import level_words, plan_title
 
 if TYPE_CHECKING:
@@ -49,6 +53,7 @@ class ClosedSites(Sheet):
         self._t = session.texts.t
         self._plan: Plan | None = None
         self._setting_up = False
+        self._with_page = False
         self._all_tiles = False
         self._typed = ""
         self._trouble = ""
@@ -56,6 +61,9 @@ class ClosedSites(Sheet):
     def draw(self) -> None:
         """Lay out what is closed, then adding, then what stays open."""
         t, session = self._t, self._session
+        if session.access is Access.SEALED:
+            self._draw_locked()
+            return
         targets = session.state.targets
         action = None
         if targets and not session.all_closed() and not session.busy:
@@ -69,6 +77,17 @@ class ClosedSites(Sheet):
             self.lay(self._checked(session.proof))
         self.lay(self._adding())
         self.lay(self._rules(), self._still_open())
+
+    def _draw_locked(self) -> None:
+        """What the computer itself tells, without a name; the way out works here as well."""
+        t, session = self._t, self._session
+        door = Button(t("Open my notes"), "quiet", lambda: self.go.emit("lock"))
+        lead = t("Your notes are shut, so names stay hidden. Safety or something urgent opens straight away.")
+        self.head(t("Closed sites"), lead, door)
+        card = ClosedHereCard(session.texts, session.closed_here(), session.now())
+        card.urgent.connect(session.open_names_urgently)
+        card.lifted.connect(session.lift)
+        self.lay(card)
 
     def _rules(self) -> Card:
         t, minutes = self._t, loosening.wait_now(self._session.state, self._session.now())
@@ -107,14 +126,9 @@ class ClosedSites(Sheet):
 
     def _checked(self, proof: Proof) -> Card:
         """What is true in each browser of this computer."""
-        texts = self._session.texts
-        card = Card(texts.t("In your browsers"))
-        for browser in proof.browsers:
-            card.lay(Text(browser_words(texts, browser)))
-        card.lay(Text(kept_pages_words(texts), "small"))
-        ago = texts.t("Checked {ago}.", ago=ago_words(texts, self._session.now().at - proof.at))
-        again = Button(texts.t("Check again"), "quiet", self._session.prove)
-        card.lay(row(again, Text(ago, "small", wraps=False)))
+        card = BrowsersCard(self._session.texts, proof, self._session.now().at)
+        card.again.connect(self._session.prove)
+        card.asked.connect(self._session.remedy)
         return card
 
     def _row(self, target: Target) -> SiteRow:
@@ -124,7 +138,7 @@ class ClosedSites(Sheet):
         closed = session.is_closed(target)
         words = SiteWords(
             title=plan_title(session.texts, plan),
-            level=level_words(session.texts, plan),
+            level=level_words(session.texts, plan.level),
             state=self._state(target, plan, busy=busy, closed=closed),
             handle=target.handle,
             minutes_left=session.minutes_left(target),
@@ -139,42 +153,17 @@ class ClosedSites(Sheet):
         return line
 
     def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
-        t, session = self._t, self._session
+        session = self._session
         if busy:
-            return t("One moment…")
+            return self._t("One moment…")
+        texts, now = session.texts, session.now()
         minutes = session.minutes_left(target)
         if minutes is not None:
-            return self._waiting_words(minutes)
-        if target.open_until is not None and loosening.is_open_for_now(target, session.now()):
-            end = session.texts.clock(target.open_until.astimezone(session.now().tz))
-            return t("Open until {clock}, then it closes by itself.", clock=end)
-        if not closed:
-            return t("Wanted closed, and open right now.")
-        read = session.actual.read
-        clock = "" if read is None else session.texts.clock(read.astimezone(session.now().tz))
-        ends = {session.ends(other) for other in session.state.targets}
-        parts = [t("Checked at {clock}.", clock=clock)]
-        if len(ends) > 1:
-            end = session.texts.until(session.ends(target), session.now().today)
-            parts.append(t("Until {end}.", end=end))
-        if plan.level is Level.PAGE:
-            parts.append(t("Links to it stop. Clicks inside {site} still reach it.", site=plan.title))
-        elif plan.level is not Level.SITE:
-            parts.append(t("The rest of {site} stays open.", site=plan.title))
-        return " ".join(parts)
-
-    def _waiting_words(self, minutes: int) -> str:
-        """What a wait says, with the person's own words from a calm day."""
-        texts = self._session.texts
-        if not minutes:
-            return texts.t("The wait is over. Open it, or leave it?")
-        waits = texts.tn(
-            "Opens in {n} minute if you still want it then.",
-            "Opens in {n} minutes if you still want it then.",
-            minutes,
-        )
-        reasons = pages.reasons(self._session.state)
-        return f"{waits} “{reasons[-1]}”" if reasons else waits
+            return waiting_words(texts, minutes, pages.reasons(session.state))
+        if not closed or loosening.is_open_for_now(target, now):
+            return open_words(texts, target, now)
+        alike = len({session.ends(other) for other in session.state.targets}) == 1
+        return closed_words(texts, plan, session.actual.read, None if alike else session.ends(target), now)
 
     def _adding(self) -> Card:
         t, session = self._t, self._session
@@ -229,9 +218,11 @@ class ClosedSites(Sheet):
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
+            alike=alike_words(session.texts, plan, session.catalogue),
         )
-        panel.page_asked.connect(lambda: self._try(lambda: page or plan))
+        panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
+        panel.both_asked.connect(self._on_both)
         panel.declined.connect(self._on_not_now)
         panel.named.connect(lambda name: self._try(lambda: session.plan_person(plan.platform, name)))
         return panel
@@ -272,20 +263,36 @@ class ClosedSites(Sheet):
         self._try(lambda: self._session.plan_link(typed))
 
     def _on_agreed(self) -> None:
+        if self._plan is None:
+            return
         if self._session.set_up_needed():
             self._setting_up = True
             self.redraw()
             return
-        plan, self._plan, self._typed = self._plan, None, ""
-        if plan is not None:
-            self._session.close(plan)
+        first, *also = self._taken()
+        self._session.close(first, also=also)
+
+    def _on_both(self) -> None:
+        """Their own host, and their page beside it."""
+        self._with_page = True
+        self._on_agreed()
 
     def _on_set_up(self) -> None:
-        plan, self._plan, self._typed, self._setting_up = self._plan, None, "", False
-        if plan is not None:
+        for plan in self._taken():
             self._session.do(shield.want, plan)
-            self._session.set_up()
+        self._session.set_up()
+
+    def _taken(self) -> list[Plan]:
+        """What was agreed to; nothing is asked any more."""
+        plan, with_page = self._plan, self._with_page
+        self._forget()
+        self._typed = ""
+        page = None if plan is None or not with_page else links.only_page(plan)
+        return [one for one in (plan, page) if one is not None]
+
+    def _forget(self) -> None:
+        self._plan, self._setting_up, self._with_page = None, False, False
 
     def _on_not_now(self) -> None:
-        self._plan, self._setting_up = None, False
+        self._forget()
         self.redraw()
