@@ -42,10 +42,14 @@ def skip(state: State, *, now: Moment) -> State:
     return answer(state, now=now, offered=(*kept, _skipped(week_number(state, now))))
 
 
+def begins_today(state: State, now: Moment) -> bool:
+    """Whether a week of the period begins today."""
+    return period.day_number(state, now) % WEEK == 1
+
+
 def expectation(state: State, weeks: Iterable[Week], now: Moment) -> Week | None:
     """What this week may be like, on its first day; on the care path nothing is foretold."""
-    day = period.day_number(state, now)
-    if not paths.milestones(state) or day % WEEK != 1:
+    if not paths.milestones(state) or not begins_today(state, now):
         return None
     return of_week(weeks, week_number(state, now))
 

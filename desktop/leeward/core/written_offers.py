@@ -39,7 +39,9 @@ def for_today(state: State, content: Content, now: Moment) -> Offer | None:
     page = again.due(state, now)
     if page is not None:
         return Offer(what=Offered.AGAIN, page=page)
-    week = weekly.expectation(state, content.weeks, now)
+    # What weeks are like is read from its file only when one begins.
+    begins = weekly.begins_today(state, now)
+    week = weekly.expectation(state, content.weeks, now) if begins else None
     if weekly.is_offered(state, now):
         return Offer(what=Offered.WEEKLY, text="" if week is None else week.text)
     if week is not None:
