@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -22,14 +23,26 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from builders import card_mark, contact, page, period, target, wait, written
+from builders import card_mark, contact, moment, page, period, target, wait, written
 from gui.simulated import RESOURCES, Simulation
-from leeward.core import pages
+from leeward.core import acts, pages, people
 from leeward.core.access import Protection
 from leeward.core.changes import Change
 from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Answer, Level, Mark, PageKind, Profile, Settings, Shared, Situation, State
+from leeward.core.state import (
+    ActKind,
+    Answer,
+    Level,
+    Mark,
+    PageKind,
+    Profile,
+    Role,
+    Settings,
+    Shared,
+    Situation,
+    State,
+)
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
@@ -69,6 +82,24 @@ CARE = State(
     profile=Profile(welcomed=True, situation=Situation.CARE, shared=Shared.YES),
     settings=Settings(discreet=True),
 )
+
+
+def planned(state: State) -> State:
+    """`state` with people and with a plan of each kind."""
+    for name, reach, role in (
+        ("Ada", "0170 555 01 23", Role.FRIEND),
+        ("Dr. Holm", "Thursdays", Role.COUNSELLOR),
+    ):
+        state = people.add(state, name, reach=reach, role=role, now=moment())
+    for kind, title, then, when in (
+        (ActKind.PLAN, "I want to look at their page", "I wait ten minutes", acts.ANY_TIME),
+        (ActKind.PLACE, "The gym", "Go at another hour", acts.When(weekdays=(1, 3))),
+        (ActKind.DATE, "Our day", "Go with somebody who knows", acts.When(day=dt.date(2026, 11, 22))),
+        (ActKind.ROUTINE, "Sunday breakfast", "Swim, then the market", acts.When(weekdays=(6,))),
+        (ActKind.ACT, "Walk along some water", "", acts.When(day=dt.date(2026, 11, 21))),
+    ):
+        state = acts.add(state, kind, title, then, when, now=moment())
+    return state
 
 
 def press(window: QWidget, *labels: str) -> None:
@@ -247,6 +278,16 @@ def writing(shots: Shots, theme: str, look: str) -> None:
     shots.take(f"today-again{look}", wrote(), "today", theme=theme)
 
 
+def plans_and_people(shots: Shots, theme: str, look: str) -> None:
+    """What is done again, and who helps."""
+    shots.take(f"my-list-care{look}", Simulation(CARE), "list", "Check everything I share", theme=theme)
+    shots.take(f"plans{look}", Simulation(planned(RICH)), "plans", theme=theme)
+    shots.take(f"plans-place{look}", Simulation(FRESH), "plans place", theme=theme)
+    shots.take(f"people{look}", Simulation(planned(RICH)), "people", theme=theme)
+    shots.take(f"deck{look}", Simulation(planned(RICH)), "deck", theme=theme)
+    shots.take(f"first-hour{look}", Simulation(RICH), "session", theme=theme)
+
+
 def all_of_them(shots: Shots) -> None:
     """Every screen and state."""
     for theme in ("light", "dark"):
@@ -267,6 +308,7 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"erase{look}", kept, "erase", theme=theme)
         shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
         shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
+        plans_and_people(shots, theme, look)
     shots.take("today-fresh", Simulation(FRESH), "today")
     shots.take("today-care", Simulation(CARE), "today")
     shots.take("today-small", Simulation(RICH), "today", size=(720, 520))

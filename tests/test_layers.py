@@ -113,6 +113,7 @@ SAME_LAYER = {
     "leeward.document_commands": "leeward.cli",
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
+    "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.guard_words": "leeward.texts",
     "leeward.page_words": "leeward.texts",

@@ -18,7 +18,7 @@ def main() -> int:
         gc.disable()
         # After PySide6 every import is slower, so what needs none of it comes first.
         import leeward.assembly  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
-        from leeward.gui.app import run  # noqa: PLC0415  PySide6 need not be installed
+        from leeward.gui.process import run  # noqa: PLC0415  PySide6 need not be installed
 
         return run(sys.argv[0], asked)
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it

@@ -1,4 +1,4 @@
-"""`./dev bench`: the window beside a bare one in the same run, the guard beside cp, a click beside pkexec.
+"""`./dev bench`: the window's start beside a bare one's, the document, the guard, and a click to refused.
 
 The starts are interleaved, so that whatever else the machine does strikes both alike. The limits are
 kept: it ends with 1 where a median ratio is over its limit.
@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench import guard, round_trip
+from bench import document, guard, round_trip
 from bench.prepare import DAY
 from e2e.desk import Desk, desk
 
@@ -67,6 +67,7 @@ def main() -> int:
     """Everything, with the real keyring and a real X server."""
     with desk() as here:
         fits = [rounds(here, platform) for platform in ("offscreen", "xcb")]
+    fits.append(document.bench())
     fits.append(guard.bench())
     fits.append(round_trip.bench())
     return 0 if all(fits) else 1

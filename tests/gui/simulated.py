@@ -59,6 +59,7 @@ class MemoryDocument:
 
     def __init__(self) -> None:
         self.kept: State | None = None
+        self.backup_trouble = self.last_set_aside = None
         self.backups = Backups(Path("nowhere"), dt.datetime.now)
 
     def exists(self) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from builders import contact, day, local, moment, page, period, wait
 from computer import CHEAP, STATE, WORDS, texts
 from fake_secrets import FakeSecrets
+from leeward.core.companion import Answer, PageKind
 from leeward.core.errors import LeewardError
 from leeward.core.incoming import take_in
 from leeward.core.merge import merge
@@ -38,6 +39,17 @@ FULL = State(
     pages=(
         page("I sleep better.\n\n## not a heading\n\\## nor this"),
         page("Für mich.", saved="2026-07-01 08:15"),
+        msgspec.structs.replace(
+            page("", saved="2026-11-12 21:00"),
+            kind=PageKind.QUESTIONS,
+            prompt="week",
+            begun=local("2026-11-12 20:50"),
+            mood=3,
+            answers=(
+                Answer(question="sleep", number=4),
+                Answer(question="hardest", text="The evening.\n\n### a heading of my own\n## and another"),
+            ),
+        ),
     ),
 )
 LOOP = """Date,Quiet,Gym,
@@ -102,8 +114,8 @@ class TestThereAndBack:
         """Each page comes back with its time and kind, whatever its lines look like."""
         found = read(exports.as_markdown(FULL))
         assert found.source is Source.MARKDOWN
-        assert [(p.text, p.kind, p.saved) for p in found.state.pages] == [
-            (p.text, p.kind, p.saved) for p in FULL.pages
+        assert [(p.text, p.kind, p.saved, p.prompt, p.answers) for p in found.state.pages] == [
+            (p.text, p.kind, p.saved, p.prompt, p.answers) for p in FULL.pages
         ]
 
     @given(

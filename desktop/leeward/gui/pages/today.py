@@ -88,7 +88,7 @@ class Today(Sheet):
             self.lay(*shown)
         self._lay_offer()
         due = acts.due(self._session.state, now)
-        if due:
+        if due and paths.reminds(self._session.state):
             self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
