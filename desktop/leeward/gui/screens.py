@@ -210,6 +210,11 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
 
         return Boundary(session, theme)
 
+    def pause() -> QWidget:
+        from leeward.gui.pages.pause import Pause
+
+        return Pause(session, theme)
+
     def reminders() -> QWidget:
         from leeward.gui.pages.reminders import Reminders
 
@@ -237,6 +242,7 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
 
     return {
         "boundary": boundary,
+        "pause": pause,
         "reminders": reminders,
         "reasons": reasons,
         "sentence": sentence,

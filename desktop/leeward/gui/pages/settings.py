@@ -86,7 +86,7 @@ class Settings(Sheet):
         now = session.now()
         running = period.current(session.state)
         start = now.today if running is None else running.start
-        card = Card(t("The time without contact"))
+        card = Card(t("My pause"))
         field = DayField(t("Since when"), start, now.today)
         field.picked.connect(self._on_start)
         line = row(Text(t("Since"), "quiet", wraps=False), field)
@@ -100,7 +100,13 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        ways = Links([("length", t("Help me choose a length")), ("boundary", t("My boundary"))])
+        ways = Links(
+            [
+                ("length", t("Help me choose a length")),
+                ("pause", t("Calendar")),
+                ("boundary", t("My boundary")),
+            ]
+        )
         ways.chosen.connect(self.go)
         card.lay(row(ways))
         return card

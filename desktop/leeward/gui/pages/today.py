@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leeward.core import acts, again, boundary, cards, offers, paths, period, waiting, written_offers
@@ -36,7 +37,7 @@ NAMED_SITES = 2
 MORNING = range(5, 12)
 AFTERNOON = range(12, 18)
 LEADS_TO = {
-    Offer.LOCK: "protect",
+    Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
     Offer.PEOPLE: "people",
     Offer.BOUNDARY: "boundary",
@@ -155,6 +156,9 @@ class Today(Sheet):
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
             add(figures, row(Button(texts.t("How to go on"), "soft", lambda: self.go.emit("ending"))))
+        elif period.next_look(state, now) == now.today:
+            add(figures, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
+            add(figures, row(Button(texts.t("Look at it"), "soft", lambda: self.go.emit("pause"))))
         elif period.ends_soon(state, now):
             last = period.last_day(running) if (running := period.current(state)) is not None else None
             if last is not None:
@@ -277,7 +281,10 @@ class Today(Sheet):
             minutes = texts.tn("about {n} minute", "about {n} minutes", content.minutes)
             below = texts.t("{why} · {minutes}", why=content.why.rstrip("."), minutes=minutes)
         line = CardRow(self.theme, content.title, below)
-        line.ticked.connect(lambda _on: self._session.do(cards.mark, content.id, Mark.DONE))
+        # A card that asks to be read first is opened, not ticked away.
+        read_first = content.may_notice or content.save_first
+        done = partial(self._session.do, cards.mark, content.id, Mark.DONE)
+        line.ticked.connect(lambda _on: self.go.emit("list") if read_first else done())
         line.opened.connect(lambda: self.go.emit("list"))
         return line
 
