@@ -47,6 +47,7 @@ from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
+from moment_shots import moments
 from shots_paths import take_all
 
 if TYPE_CHECKING:
@@ -329,7 +330,7 @@ def all_of_them(shots: Shots) -> None:
     shots.take("hard-moment-fresh", Simulation(FRESH), "hard", size=(720, 520))
     shots.take("something-happened", Simulation(RICH), "happened reached-out")
     shots.take("something-happened-kept", Simulation(RICH), "happened reached-out", "Just now")
-    shots.take("they-wrote", Simulation(RICH), "happened theirs")
+    moments(shots, RICH)
     shots.take("welcome-2", Simulation(), "welcome", *PULLS[:1])
     shots.take("welcome-3", Simulation(), "welcome", *PULLS[:2])
     shots.take(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from msgspec import Struct
 
 from leeward.core.cards import Card
+from leeward.core.coach import CoachWords
 from leeward.core.helplines import HelpLine
 from leeward.core.records import Situation
 
@@ -169,9 +170,22 @@ class Content:
         """What to expect, week by week."""
         return self._read("weeks.json", tuple[Week, ...])
 
+    @cached_property
+    def coach(self) -> CoachWords:
+        """What the message coach listens for."""
+        return self._read("coach.json", CoachWords)
+
     def prompt(self, prompt: str) -> Prompt | None:
         """A prompt by its id."""
         return next((found for found in self.prompts if found.id == prompt), None)
+
+    def tile(self, tile: str) -> Tile | None:
+        """A tile by its id."""
+        return next((found for found in self.tiles if found.id == tile), None)
+
+    def deed(self, deed: str) -> Deed | None:
+        """Something to do, by its id."""
+        return next((found for found in self.deeds if found.id == deed), None)
 
     def tiles_of(self, group: TileGroup) -> tuple[Tile, ...]:
         """The tiles that answer one thing."""

@@ -180,8 +180,7 @@ class Desktop(QObject):
 
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
-        tray.hard_moment_asked.connect(lambda: self._show("hard"))
-        tray.help_asked.connect(lambda: self._show("help"))
+        tray.place_asked.connect(self._show)
         tray.close_asked.connect(self.session.close_everything)
         tray.lock_asked.connect(self.curtain.lock)
         tray.hide_asked.connect(self.curtain.hide)

@@ -22,7 +22,8 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
         | _document(session, theme)
         | _writing(session, theme)
         | _plans(session, theme)
-        | _flows(session, theme)
+        | _flows(session)
+        | _moments(session, theme)
         | _boundary(session, theme)
         | _help(session, theme)
     )
@@ -163,12 +164,7 @@ def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     return {"plans": plans, "people": people, "deck": deck, "session": first_hour}
 
 
-def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
-    def hard_moment() -> QWidget:
-        from leeward.gui.flows.hard_moment import HardMoment
-
-        return HardMoment(session, theme)
-
+def _flows(session: Session) -> dict[str, Callable[..., QWidget]]:
     def welcome() -> QWidget:
         from leeward.gui.flows.welcome import Welcome
 
@@ -189,18 +185,46 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
 
         return ChooseLock(session)
 
+    return {
+        "welcome": welcome,
+        "lock": lock,
+        "lock-passphrase": lock_passphrase,
+        "protect": protect,
+    }
+
+
+def _moments(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def hard_moment() -> QWidget:
+        from leeward.gui.flows.hard_moment import HardMoment
+
+        return HardMoment(session, theme)
+
     def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
 
         return SomethingHappened(session, Kind(kind))
 
+    def afterwards(record: str) -> QWidget:
+        from leeward.gui.flows.afterwards import Afterwards
+
+        return Afterwards(session, record)
+
+    def happened_list() -> QWidget:
+        from leeward.gui.pages.happened_list import HappenedList
+
+        return HappenedList(session, theme)
+
+    def they_wrote() -> QWidget:
+        from leeward.gui.flows.they_wrote import TheyWrote
+
+        return TheyWrote(session)
+
     return {
         "hard": hard_moment,
-        "welcome": welcome,
-        "lock": lock,
-        "lock-passphrase": lock_passphrase,
-        "protect": protect,
         "happened": happened,
+        "afterwards": afterwards,
+        "happened-list": happened_list,
+        "they-wrote": they_wrote,
     }
 
 

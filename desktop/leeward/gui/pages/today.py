@@ -10,6 +10,7 @@ from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
+from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -21,6 +22,7 @@ from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.offer_words import greeting
 from leeward.proof_words import proof_summary
 from leeward.wording import kind_words, plan_title
 
@@ -33,9 +35,8 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 NEXT_CARDS = 2
+PUT_DOWN = "happened-list"
 NAMED_SITES = 2
-MORNING = range(5, 12)
-AFTERNOON = range(12, 18)
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
@@ -47,6 +48,7 @@ LEADS_TO = {
     Offer.SPARE_KEY: "document",
     Offer.PROMISE: "sentence promise",
 }
+QUIET_LEADS = {Kind.THEIRS.value: "they-wrote", PUT_DOWN: PUT_DOWN}
 QUIET_LINKS = (Kind.REACHED_OUT, Kind.LOOKED, Kind.THEIRS, Kind.BY_CHANCE)
 
 
@@ -79,7 +81,9 @@ class Today(Sheet):
         t = self._t
         now = self._session.now()
         day = self._session.texts.full_day(now.today)
-        self.head(self._greeting(), t("{day}. Nothing you have to do right now.", day=day))
+        self.head(
+            greeting(self._session.texts, now.at.hour), t("{day}. Nothing you have to do right now.", day=day)
+        )
         if self._session.access is Access.SEALED:
             return
         shown = [card for card in (self._period(), self._closed()) if card is not None]
@@ -102,12 +106,6 @@ class Today(Sheet):
         card.done.connect(lambda record: session.do(acts.do, record))
         card.opened.connect(lambda: self.go.emit("plans"))
         return card
-
-    def _greeting(self) -> str:
-        hour = self._session.now().at.hour
-        if hour in MORNING:
-            return self._t("Good morning")
-        return self._t("Good afternoon") if hour in AFTERNOON else self._t("Good evening")
 
     def _period(self) -> Card | None:
         state, t = self._session.state, self._t
@@ -222,12 +220,15 @@ class Today(Sheet):
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
     def _lay_offer(self) -> None:
-        """One thing at a time: a page that was to come back today, then the evening's, then the rest."""
+        """One thing at a time; a page that was to come back today goes first, the weekly one last."""
         session = self._session
         offer = written_offers.for_today(session.state, session.content, session.now())
-        evening = None if offer is not None and offer.page is not None else self._evening_offer()
-        if evening is not None:
-            self.lay(evening)
+        if offer is not None and offer.page is not None:
+            self.lay(self._written(offer))
+            return
+        asked = quiet_ask(session, self.go.emit) or self._evening_offer()
+        if asked is not None:
+            self.lay(asked)
         elif offer is not None:
             self.lay(self._written(offer))
 
@@ -292,6 +293,11 @@ class Today(Sheet):
         state = self._session.state
         asked = boundary.logged_kinds(state) if paths.counts(state) else (Kind.THEIRS, Kind.BY_CHANCE)
         kinds = [kind for kind in QUIET_LINKS if kind in asked]
-        links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
-        links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
+        choices = [(kind.value, kind_words(self._session.texts, kind)) for kind in kinds]
+        if boundary.standing(state, self._session.now().today):
+            choices.append((Kind.PLANNED.value, kind_words(self._session.texts, Kind.PLANNED)))
+        if state.contacts:
+            choices.append((PUT_DOWN, self._t("What I put down")))
+        links = Links(choices)
+        links.chosen.connect(lambda kind: self.go.emit(QUIET_LEADS.get(kind, f"happened {kind}")))
         return links
