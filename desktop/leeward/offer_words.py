@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.core.offers import Offer
+from leeward.core.today import EVENING, MORNING, NOON
 
 if TYPE_CHECKING:
     from leeward.texts import Texts
@@ -64,3 +65,10 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
             t("Write it"),
         ),
     }[offer]
+
+
+def greeting(texts: Texts, hour: int) -> str:
+    """What Today begins with, by the hour."""
+    if MORNING <= hour < NOON:
+        return texts.t("Good morning")
+    return texts.t("Good afternoon") if NOON <= hour < EVENING else texts.t("Good evening")
