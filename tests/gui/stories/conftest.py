@@ -22,7 +22,9 @@ def begins(led: Callable[[Simulation, str], Window], tmp_path: Path) -> Callable
     """Somebody before the window at a time, with what they kept so far; the guard may not be set up yet."""
 
     def begin(state: State | None = None, *, at: str = EVENING, guard: bool = True) -> Someone:
-        simulation = Simulation(state, at=at, installed=guard, folder=tmp_path / "own")
+        simulation = Simulation(state, at=at, installed=guard, closed=False, folder=tmp_path / "own")
+        if simulation.session.wants_closed:
+            simulation.session.close_everything()
         return Someone(simulation, led(simulation, "today"))
 
     return begin

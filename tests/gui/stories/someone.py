@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from builders import local
 from gui.hands import buttons, press, settle, words, write, write_lines
@@ -43,6 +45,15 @@ class Someone:
             assert name in buttons(self.window), f"no way to press {name!r}\n{self.screen()}"
             press(self.window, name)
         return len(names)
+
+    def press_topmost(self, name: str) -> None:
+        """Of several that bear these words, press the one that stands highest."""
+        settle()
+        found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
+        named = [button for button in found if button.accessibleName() == name]
+        top = min(named, key=lambda button: button.mapTo(self.window, button.rect().topLeft()).y())
+        QTest.mouseClick(top, Qt.MouseButton.LeftButton)
+        settle()
 
     def type(self, field: str, text: str) -> None:
         """Type a line."""
