@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builders import contact, day, page, period, target, wait
+from builders import contact, day, local, page, period, target, wait
 from gui.stories.test_slip import MINE
 from leeward.core import pages
 from leeward.core.period import current, last_day
@@ -36,6 +36,13 @@ def test_a_month_ends(begins: Callable[..., Someone]) -> None:
     assert me.session.all_closed()
     me.wait_until("2026-11-22 12:01")
     assert not me.guard.look(me.session.now()).standing
+    me.sees("Open again", "The time you chose for it has passed.")
+    me.does_not_see("Not all closed", "Close everything")
+    me.press("Hard moment")
+    me.does_not_see("Close everything", "is closed")
+    me.press("Close a site…", "Instagram", "Close Instagram")
+    assert me.guard.held["www.instagram.com"] == local("2026-12-22 12:00")
+    me.press("Undo", "Today")
 
     me.press("How to go on")
     me.sees("31 days since you began, 29 quiet days among them. You don't have to decide anything today.")

@@ -10,6 +10,7 @@ from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
+from leeward.gui.parts.closed_card import closed_card
 from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -23,8 +24,7 @@ from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.offer_words import greeting
-from leeward.proof_words import proof_summary
-from leeward.wording import kind_words, plan_title
+from leeward.wording import kind_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 NEXT_CARDS = 2
 PUT_DOWN = "happened-list"
-NAMED_SITES = 2
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
@@ -86,7 +85,9 @@ class Today(Sheet):
         )
         if self._session.access is Access.SEALED:
             return
-        shown = [card for card in (self._period(), self._closed()) if card is not None]
+        shown = [
+            card for card in (self._period(), closed_card(self._session, self.go.emit)) if card is not None
+        ]
         if len(shown) == 2:  # noqa: PLR2004  a pair
             self.lay(Beside(shown[0], shown[1]))
         else:
@@ -166,58 +167,6 @@ class Today(Sheet):
             add(figures, row(longer))
         add(figures, None)
         return figures
-
-    def _closed(self) -> Card:
-        session, t = self._session, self._t
-        targets = session.state.targets
-        if not targets:
-            card = Card(t("Nothing is closed yet"))
-            card.lay(
-                Text(t("A site that pulls you can be closed on this computer with one press."), "small"),
-                None,
-                row(Button(t("Close a site…"), "soft", lambda: self.go.emit("closed"))),
-            )
-            return card
-        shut = session.all_closed()
-        busy = bool(session.busy)
-        card = Card(self._closed_heading(shut=shut, busy=busy))
-        card.lay(Text(self._site_names()))
-        if shut:
-            card.lay(Text(self._checked(), "small"), None)
-        elif not busy:
-            card.lay(
-                Text(t("Something on your list is open right now."), "small"),
-                None,
-                row(Button(t("Close everything"), "soft", session.close_everything)),
-            )
-        return card
-
-    def _closed_heading(self, *, shut: bool, busy: bool) -> str:
-        if busy:
-            return self._t("Closing…")
-        if not shut:
-            return self._t("Not all closed")
-        session = self._session
-        end = min(session.ends(target) for target in session.state.targets)
-        return self._t("Closed until {end}", end=session.texts.until(end, session.now().today))
-
-    def _checked(self) -> str:
-        proof, read = self._session.proof, self._session.actual.read
-        if proof is not None and proof.browsers:
-            return proof_summary(self._session.texts, proof, self._session.now().at)
-        if read is None:
-            return ""
-        clock = self._session.texts.clock(read.astimezone(self._session.now().tz))
-        return self._t("For everyone on this computer. Checked at {clock}.", clock=clock)
-
-    def _site_names(self) -> str:
-        session = self._session
-        names = [plan_title(session.texts, session.plan(target)) for target in session.state.targets]
-        more = len(names) - NAMED_SITES
-        if more <= 0:
-            return session.texts.both(names)
-        listed = ", ".join(names[:NAMED_SITES])
-        return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
     def _lay_offer(self) -> None:
         """One thing at a time; a page that was to come back today goes first, the weekly one last."""
