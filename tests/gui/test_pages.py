@@ -111,7 +111,7 @@ def test_only_their_page_by_a_typed_name(opened: Opened) -> None:
     press(window, "Tumblr")
     write(window, "Their name on Tumblr", "example-person")
     press(window, "Only theirs")
-    press(window, "Close A page on Tumblr")
+    press(window, "Close their page on Tumblr")
     assert simulation.session.state.targets[0].level is Level.PERSON
     assert "example-person" not in words(window)
     assert "example-person" not in buttons(window)
@@ -277,7 +277,7 @@ def test_only_their_page_by_a_pasted_link(opened: Opened) -> None:
     write(window, "A site, or a pasted link", "https://www.instagram.com/example.person/")
     press(window, "Next", "Only their page")
     assert "managed by your organization" in words(window)
-    press(window, "Close A page on Instagram")
+    press(window, "Close their page on Instagram")
     assert set(simulation.guard.held_rules) >= {"instagram.com/example.person"}
     assert not simulation.guard.held
     assert "example.person" not in words(window)
@@ -305,3 +305,24 @@ def test_today_says_where_it_was_checked(opened: Opened) -> None:
         ),
     )
     assert "Chromium: closed. Firefox still shows it." in words(opened(simulation, "today"))
+
+
+def test_settings_show_what_was_done_with_rights(opened: Opened) -> None:
+    """Each act with its reason; its exact lines on request, to be copied; all of it can be erased."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    simulation.session.close(simulation.session.plan_site("strava"))
+    shown = words(window)
+    assert "you closed it" in shown
+    assert "# leeward until=" not in shown
+    (act,) = simulation.session.state.acts_done
+    press(window, f"{len(act.lines)} lines")
+    line = "+ 0.0.0.0 www.strava.com # leeward until=2026-12-10T11:00Z"
+    assert line in words(window)
+    press(window, "Copy these lines")
+    assert line in QGuiApplication.clipboard().text().splitlines()
+    press(window, f"{len(act.lines)} lines")
+    assert line not in words(window)
+    press(window, "Erase this list")
+    assert "you closed it" not in words(window)
+    assert not simulation.session.state.acts_done
