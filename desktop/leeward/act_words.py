@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leeward.core.closed_here import sites_of
 from leeward.core.privileged import Verb, Why
 from leeward.core.shield import Outcome, Result
 from leeward.wording import outcome_words
 
 if TYPE_CHECKING:
+    from leeward.core.platforms import Catalogue
     from leeward.core.state import PrivilegedAct
     from leeward.texts import Texts
 
 
-def act_words(texts: Texts, act: PrivilegedAct) -> str:
-    """What was asked of the computer, why, and how it went."""
-    about = ", ".join(act.about)
+def act_words(texts: Texts, act: PrivilegedAct, catalogue: Catalogue) -> str:
+    """What was asked of the computer, why, and how it went; names no person and no way round."""
+    about = ", ".join(sites_of(act.about, catalogue))
     verb = _verb_words(texts, Verb(act.verb))
     told = outcome_words(texts, Outcome(result=Result(act.result)))
     parts = (f"{verb} {about}" if about else verb, why_words(texts, act.reason), told)

@@ -98,7 +98,13 @@ class Closing:
     def close(self, names: Mapping[str, dt.datetime], why: Why = Why.CLOSED) -> None:
         """Close `names` until their ends; where all of it stands already, nothing is asked."""
         pages = self._pages()
-        self._act(Verb.CLOSE, why, names.keys(), lambda actual: self._close(names, pages, actual))
+
+        def asked(before: Actual) -> Collection[str]:
+            return shield.to_close(names, before, self._moments())
+
+        self._act(
+            Verb.CLOSE, why, names.keys(), lambda actual: self._close(names, pages, actual), asked=asked
+        )
 
     def open(self, names: Collection[str], until: dt.datetime | None = None, why: Why = Why.OPENED) -> None:
         """Open `names` as far as this person closed them; until then they close again by themselves."""
@@ -199,7 +205,9 @@ class Closing:
         names: Collection[str],
         work: Callable[[Actual], Outcome],
         then: Callable[[Outcome], None] = lambda _outcome: None,
+        asked: Callable[[Actual], Collection[str]] | None = None,
     ) -> None:
+        """Do `work` on the guard; with `asked`, which of the names it was asked for where so much stood."""
         self.busy |= frozenset(names)
         self._report(Change.SHIELD, None)
 
@@ -213,7 +221,8 @@ class Closing:
             self.busy -= frozenset(names)
             self.touch_again = self.touch_again or (outcome.touch_again and verb is not Verb.HEAL)
             if outcome.result is not Result.UNCHANGED:
-                self._acted(Act(verb, why, tuple(names), outcome.result.value, before.lines, actual.lines))
+                about = tuple(names if asked is None else asked(before))
+                self._acted(Act(verb, why, about, outcome.result.value, before.lines, actual.lines))
             self._take(actual, _after(verb, names, actual, outcome))
             then(outcome)
 

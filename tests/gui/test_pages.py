@@ -326,3 +326,23 @@ def test_settings_show_what_was_done_with_rights(opened: Opened) -> None:
     press(window, "Erase this list")
     assert "you closed it" not in words(window)
     assert not simulation.session.state.acts_done
+
+
+def test_the_log_names_no_person_and_no_way_round(opened: Opened) -> None:
+    """Sites by their public names; what shows Instagram without an account is in what is copied alone."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    simulation.session.close(simulation.session.plan_site("instagram"))
+    simulation.session.close(simulation.session.plan_link("exampleperson.tumblr.com"))
+    shown = words(window)
+    assert "close Instagram · you closed it" in shown
+    assert "close Tumblr · you closed it" in shown
+    assert "exampleperson" not in shown
+    lines = simulation.session.state.acts_done[0].lines
+    press(window, f"{len(lines)} lines")
+    shown = words(window)
+    assert "www.instagram.com # leeward" in shown
+    ways = [host for p in simulation.session.catalogue.platforms if p.closes_with for host in p.hosts]
+    assert not [host for host in ways if host in shown]
+    press(window, "Copy these lines")
+    assert QGuiApplication.clipboard().text() == "\n".join(lines)

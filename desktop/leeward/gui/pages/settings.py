@@ -159,7 +159,11 @@ class Settings(Sheet):
     def _acts(self) -> Card:
         session = self._session
         return ActsCard(
-            session.texts, session.state.acts_done, session.now(), lambda: session.do(privileged.erase)
+            session.texts,
+            session.state.acts_done,
+            session.catalogue,
+            session.now(),
+            lambda: session.do(privileged.erase),
         )
 
     def _seen_by_others(self) -> Card:
