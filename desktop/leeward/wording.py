@@ -186,9 +186,9 @@ def outcome_words(texts: Texts, outcome: Outcome) -> str:
             "Leeward can't change the system file here. You can add these lines to /etc/hosts yourself. "
             "Leeward notices once they are there."
         )
-    if told and outcome.result in {Result.REFUSED, Result.FAILED}:
+    if told and (outcome.result in {Result.REFUSED, Result.FAILED} or outcome.reason == NO_AGENT):
         return t("Nothing was changed. {cause}", cause=told)
-    if told and (outcome.result is Result.UNAVAILABLE or outcome.reason == NO_AGENT):
+    if told and outcome.result is Result.UNAVAILABLE:
         return told
     return {
         Result.APPLIED: t("Done."),
