@@ -9,6 +9,7 @@ import pytest
 
 from leeward import cli
 from leeward.core import pages
+from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind
 from leeward.latch import Latch
 from leeward.store.errors import KeyringProblem
@@ -129,6 +130,7 @@ def test_what_is_exported_comes_in_elsewhere(begun: Shell, tmp_path: Path, kind:
     file = str(tmp_path / f"out.{kind}")
     begun.typed = "phrase\n"
     assert begun.run("export", file, "--format", kind) == cli.DONE
+    assert ("Pages: 1" in begun.out) == (kind != "csv")
     assert begun.run("export", file, "--format", kind) == cli.NO_DOCUMENT_ACCESS
     there = Shell(tmp_path / "there")
     there.run("init", "--start", "2026-11-21")
@@ -170,9 +172,14 @@ def test_a_day_and_an_entry_go(begun: Shell) -> None:
     """Erased from the document and every backup; without a yes nothing happens."""
     assert begun.run("erase", "--day", "2026-11-15") == cli.NOT_DONE
     assert begun.run("erase", "--day", "2026-11-15", "--yes") == cli.DONE
+    for reason in ("day", "restore"):
+        name = next(b["name"] for b in begun.json("backups")["backups"] if b["reason"] == reason)
+        begun.run("backups", "--restore", name)
     engine = begun.world.opened()
     assert engine.state.contacts == ()
     assert begun.run("erase", "--entry", engine.state.pages[0].record, "--yes") == cli.DONE
+    assert "Erased from an older state: leeward-" in begun.out
+    assert "can't reach" in begun.out
     assert reasons(begun) == ()
     for each in begun.json("backups")["backups"]:
         shown = begun.json("backups", "--show", each["name"])
@@ -186,10 +193,20 @@ def test_everything_goes(begun: Shell) -> None:
     begun.typed = "y\n"
     assert begun.run("erase") == cli.DONE
     assert "other computers" in begun.out
+    assert "Opened: " in begun.out
     assert not begun.world.guard.held
     assert not begun.world.secrets.kept
     assert not os.path.lexists(begun.folder)
     assert begun.run("status") == cli.WRONG_USE
+
+
+def test_what_stays_closed_is_told(begun: Shell) -> None:
+    """Where the guard does not open it, that is in the list."""
+    begun.run("close", "instagram.com")
+    begun.world.guard.answer = Outcome(result=Result.FAILED)
+    begun.run("erase", "--yes")
+    assert "Still closed: www.instagram.com" in begun.out
+    assert "Opened: " not in begun.out
 
 
 def test_a_key_that_stays_is_told(begun: Shell) -> None:

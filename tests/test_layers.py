@@ -64,11 +64,20 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward.gui.door": ("leeward.core", "type:leeward.engine"),
     "leeward.gui.theme": ("leeward.core",),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
+    "leeward.gui.parts": (
+        "leeward.core",
+        "leeward.texts",
+        "leeward.gui.theme",
+        "leeward.gui.widgets",
+        "leeward.gui.parts",
+        "type:leeward.gui.session",
+    ),
     "leeward.gui.pages": (
         "leeward.core",
         "leeward.texts",
         "leeward.gui.theme",
         "leeward.gui.widgets",
+        "leeward.gui.parts",
         "type:leeward.gui.session",
     ),
     "leeward.gui.flows": (
@@ -76,6 +85,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.texts",
         "leeward.gui.theme",
         "leeward.gui.widgets",
+        "leeward.gui.parts",
         "type:leeward.gui.session",
     ),
     # A flow of several parts.
@@ -114,10 +124,14 @@ SAME_LAYER = {
     "leeward.document_commands": "leeward.cli",
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
+    "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.guard_words": "leeward.texts",
+    "leeward.happened_words": "leeward.texts",
     "leeward.page_words": "leeward.texts",
     "leeward.help_commands": "leeward.cli",
+    "leeward.moment_commands": "leeward.cli",
+    "leeward.moment_words": "leeward.texts",
     "leeward.note_words": "leeward.texts",
     "leeward.offer_words": "leeward.texts",
     "leeward.plan_commands": "leeward.cli",
@@ -128,6 +142,8 @@ SAME_LAYER = {
     "leeward.shield_commands": "leeward.cli",
     "leeward.site_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
+    "leeward.writing_commands": "leeward.cli",
+    "leeward.writing_words": "leeward.texts",
 }
 PURE_GUARD = (
     "clock",

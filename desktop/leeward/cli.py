@@ -10,14 +10,23 @@ import argparse
 import getpass
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import __version__, commands, document_commands, help_commands, plan_commands, shield_commands
+from leeward import (
+    __version__,
+    commands,
+    document_commands,
+    help_commands,
+    moment_commands,
+    plan_commands,
+    shield_commands,
+    writing_commands,
+)
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.loosening import Opening
-from leeward.core.state import Kind
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
 from leeward.wording import error_words
@@ -57,6 +66,20 @@ class Head(NamedTuple):
         if self.interactive:
             return getpass.getpass(f"{prompt} ", self.err)
         return self.input.readline().rstrip("\n")
+
+    def text(self, prompt: str) -> str:
+        """All that is typed until the end of input."""
+        if self.interactive:
+            print(prompt, file=self.err, flush=True)
+        return self.input.read()
+
+    def say(self, line: str) -> None:
+        """Print a line at once, before the command's answer."""
+        print(line, file=self.out, flush=True)
+
+    def rest(self, seconds: float) -> None:
+        """Let that much time pass."""
+        time.sleep(seconds)
 
     def yes(self, question: str) -> bool:
         """Ask a yes-or-no question; without a terminal the answer is no."""
@@ -115,9 +138,6 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     prove = command("prove", t("check by looking that what you closed is closed"), as_json=True)
     prove.add_argument("--reconnect", action="store_true", help=t("drop open connections once before"))
     prove.add_argument("--flush", action="store_true", help=t("forget remembered addresses before"))
-    log = command("log", t("put down what happened"))
-    log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
-    log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
     command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
     command("lift", t("open everything on this computer; needs no password"))
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
@@ -125,7 +145,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
     document_commands.add_to(command, t)
     help_commands.add_to(command, t)
+    moment_commands.add_to(command, t)
     plan_commands.add_to(command, t)
+    writing_commands.add_to(command, t)
     return top
 
 
@@ -145,7 +167,9 @@ def run(arguments: Sequence[str], head: Head) -> int:
             **shield_commands.COMMANDS,
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,
+            **moment_commands.COMMANDS,
             **plan_commands.COMMANDS,
+            **writing_commands.COMMANDS,
         }
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:

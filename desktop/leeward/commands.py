@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from leeward import reports
-from leeward.core import contact, period
+from leeward.core import period
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -16,9 +16,7 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.notices import Matter
-from leeward.core.state import Kind
-from leeward.core.when import read_day, read_time
-from leeward.wording import kind_words
+from leeward.core.when import read_day
 
 if TYPE_CHECKING:
     import argparse
@@ -43,8 +41,20 @@ class Asks(Protocol):
         """A passphrase."""
         ...
 
+    def text(self, prompt: str) -> str:
+        """Words of any length."""
+        ...
+
     def yes(self, question: str) -> bool:
         """A yes or no."""
+        ...
+
+    def say(self, line: str) -> None:
+        """Tell something before the answer."""
+        ...
+
+    def rest(self, seconds: float) -> None:
+        """Let time pass."""
         ...
 
 
@@ -76,24 +86,9 @@ def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     return Answer(reports.status_lines(parts.texts, report), report)
 
 
-def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
-    """Put down what happened."""
-    engine, t = opened(parts, head), parts.texts.t
-    kind = Kind(asked.kind)
-    engine.do(contact.log, kind, read_time(asked.at, engine.moments()) if asked.at else None)
-    raise_unsaved(engine)
-    days = period.quiet_days(engine.state, engine.moments())
-    lines = [t("Put down: {what}.", what=kind_words(parts.texts, kind))]
-    if kind is Kind.REACHED_OUT:
-        lines.append(t("The next message is the one to leave."))
-    kept = parts.texts.tn("Your {n} quiet day stays yours.", "Your {n} quiet days stay yours.", days)
-    return Answer([*lines, kept] if days else lines)
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
     "init": init,
     "status": status,
-    "log": log,
 }
 
 

@@ -14,6 +14,7 @@ from leeward.core import compare, erasing, incoming, profile
 from leeward.core.access import Access, Protection
 from leeward.core.errors import NoDocumentError
 from leeward.core.formats import Checked, Format
+from leeward.core.notices import Matter, Notice
 from leeward.store import erase, exports, files, imports, protection
 from leeward.store.backups import Backup, Reason
 from leeward.store.drafts import Drafts
@@ -73,6 +74,7 @@ class Custody:
             return protection.change(self._document, self.drafts, state, wanted, passphrase, renew=renew)
 
         def changed(stands: State) -> None:
+            self._tell_of_drafts()
             self._engine.keeping.take(state, stands)
             if wanted is Protection.PASSPHRASE and self._engine.state.profile.door is not None:
                 # It locks the window from now on; one of its own would come back forgotten.
@@ -90,11 +92,24 @@ class Custody:
             else:
                 self.drafts.drop(key)
 
-        self._run(job, lambda _: None, failed)
+        self._run(job, lambda _: self._tell_of_drafts(), failed)
+
+    def forget_draft(self, key: str, failed: Failed) -> None:
+        """Forget what was half written, once all that is kept stands on disk; unsaved, it stays."""
+        keeping = self._engine.keeping
+        if keeping.saved:
+            self.put_draft(key, "", failed)
+        elif self._engine.board.about(Matter.NOT_SAVED) is None:
+            self._run(lambda: None, lambda _: self.forget_draft(key, failed), failed)
 
     def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
         """Every draft by its key."""
-        self._run(self.drafts.all, done, failed)
+
+        def told(found: dict[str, str]) -> None:
+            self._tell_of_drafts()
+            done(found)
+
+        self._run(self.drafts.all, told, failed)
 
     def backups(self, done: Callable[[tuple[Backup, ...]], None], failed: Failed) -> None:
         """Every backup, the newest first; needs no open document."""
@@ -119,12 +134,15 @@ class Custody:
             return
         state = self._engine.state
 
-        def job() -> State:
+        def job() -> tuple[State, State]:
             then = self._state_of(name)
-            self._document.save(state, before=Reason.RESTORE)
-            return then
+            # Saved first, so that what becomes a backup is all there is: unsaved words, other computers' too.
+            stands = self._document.save(state)
+            return then, self._document.save(stands, before=Reason.RESTORE)
 
-        def apply(then: State) -> None:
+        def apply(found: tuple[State, State]) -> None:
+            then, stands = found
+            self._engine.keeping.take(state, stands)
             self._engine.do(compare.restore, then)
             done(None)
 
@@ -210,6 +228,12 @@ class Custody:
             done,
             failed,
         )
+
+    def _tell_of_drafts(self) -> None:
+        """Drafts that could not be read were moved away: that is told once."""
+        aside, self.drafts.last_set_aside = self.drafts.last_set_aside, None
+        if aside is not None:
+            self._engine.board.post(Notice(matter=Matter.DRAFTS_SET_ASIDE, cause=aside))
 
     def _erase_backups(
         self, act: Callable[[State], State], done: Callable[[Erased], None], failed: Failed

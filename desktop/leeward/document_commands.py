@@ -11,7 +11,7 @@ from leeward.core.errors import LeewardError, NoDocumentError
 from leeward.core.notices import Matter
 from leeward.core.when import read_day
 from leeward.custody import Checked, Custody, Format
-from leeward.document_words import difference_words
+from leeward.document_words import difference_words, inside_words, opened_words
 from leeward.latch import Latch
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def export(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     kind, path = Format(asked.format), asked.file.absolute()
     phrase = head.passphrase(t("A passphrase for this file:")) if kind is Format.ARCHIVE else ""
     _told(lambda done, wrong: custody.export(path, kind, phrase, done, wrong))
-    lines = [t("Written: {file}", file=path)]
+    lines = [t("Written: {file}", file=path), *inside_words(parts.texts, parts.engine.state, kind)]
     if kind is not Format.ARCHIVE:
         lines.append(t("Anyone who opens this file can read it."))
     return Answer(lines)
@@ -165,27 +165,38 @@ def erase(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     )
     if not asked.yes and not head.yes(question):
         return Answer([t("Nothing was changed. With --yes it goes on without asking.")], code=1)
-    if whole:
-        parts.engine.closing.lift()
-        custody = Custody(parts.engine, parts.folders)
-        done: Erased = _told(custody.erase_everything)
-    else:
-        custody = _custody(parts, head)
-        day = read_day(asked.day, parts.engine.moments()) if asked.day else None
-        done = _told(
-            lambda tell, wrong: (
-                custody.erase_record(asked.entry, tell, wrong)
-                if day is None
-                else custody.erase_day(day, tell, wrong)
-            )
-        )
-        raise_unsaved(parts.engine)
-    lines = [t("Removed: {file}", file=path) for path in done.removed] if whole else [t("Erased.")]
+    lines, done = _erase_everything(parts) if whole else _erase_some(asked, parts, head)
     lines += [t("Still there: {file}", file=path) for path in done.left]
     if done.keys_left:
         lines.append(t("Your computer login still holds the key."))
     lines.append(t("Leeward can't reach your own backups, disk snapshots, paper, or other computers."))
     return Answer(lines, code=1 if done.left or done.keys_left else 0)
+
+
+def _erase_everything(parts: Parts) -> tuple[list[str], Erased]:
+    """Open what is closed, then erase all; what was removed, line by line."""
+    closing = parts.engine.closing
+    closing.look()
+    before = closing.actual.closed()
+    closing.lift()
+    done: Erased = _told(Custody(parts.engine, parts.folders).erase_everything)
+    lines = [parts.texts.t("Removed: {file}", file=path) for path in done.removed]
+    return lines + opened_words(parts.texts, before, closing.actual.closed()), done
+
+
+def _erase_some(asked: argparse.Namespace, parts: Parts, head: Asks) -> tuple[list[str], Erased]:
+    """Erase a day or an entry; where from, line by line."""
+    t, custody = parts.texts.t, _custody(parts, head)
+    day = read_day(asked.day, parts.engine.moments()) if asked.day else None
+    done: Erased = _told(
+        lambda tell, wrong: (
+            custody.erase_record(asked.entry, tell, wrong)
+            if day is None
+            else custody.erase_day(day, tell, wrong)
+        )
+    )
+    raise_unsaved(parts.engine)
+    return [t("Erased."), *(t("Erased from an older state: {file}", file=p.name) for p in done.removed)], done
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {

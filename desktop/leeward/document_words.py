@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import leeward.store.errors as store
 from leeward.core.access import Protection
+from leeward.core.formats import Format
+from leeward.core.notices import Matter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from leeward.core.compare import Difference
-    from leeward.core.state import Version
+    from leeward.core.state import State, Version
     from leeward.store.errors import StoreError
     from leeward.texts import Texts
 
@@ -54,6 +56,48 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
         store.WrongPassphraseError: t("That passphrase doesn't open it. Nothing was changed. Try once more."),
     }
     return whole.get(type(error), t("Your document can't be opened right now. Nothing was changed."))
+
+
+def notice_of_files(texts: Texts, matter: Matter, cause: Any) -> str:
+    """What became of the files beside the document; empty where the notice is about something else."""
+    t = texts.t
+    if matter is Matter.COPIES_LEFT:
+        return texts.tn(
+            "A copy of your document from another computer has not come in yet. It stays as it is. {why}",
+            "{n} copies of your document from another computer have not come in yet. They stay as they are. "
+            "{why}",
+            len(cause),
+            why=copy_words(texts, cause[0]),
+        )
+    if matter is Matter.NO_BACKUP:
+        said = file_words(texts, cause)
+        return t("What you wrote is saved. Only the older state of today could not be kept. {why}", why=said)
+    if matter is Matter.SET_ASIDE:
+        return t(
+            "What stood in your document's place can't be read. It was set aside, unchanged, as {file}. "
+            "What you wrote here is saved.",
+            file=cause,
+        )
+    if matter is Matter.DRAFTS_SET_ASIDE:
+        return t("What was half written can't be read. It was set aside, unchanged, as {file}.", file=cause)
+    return ""
+
+
+def copy_words(texts: Texts, error: StoreError) -> str:
+    """Why a copy of the document was not taken in."""
+    t = texts.t
+    if isinstance(error, store.KeyUnavailableError):
+        return keyring_words(texts, error.problem)
+    key = t("It is sealed with a key that is not here.")
+    why: dict[type[StoreError], str] = {
+        store.DocumentBrokenError: t("It may still be on its way, or be damaged."),
+        store.DocumentForeignError: t("It is not one of Leeward's."),
+        store.DocumentNewerError: t("A newer Leeward wrote it. It comes in once Leeward is updated here."),
+        store.KeyMissingError: key,
+        store.WrongKeyError: key,
+        store.WrongPassphraseError: key,
+    }
+    return why.get(type(error), t("It can't be read right now."))
 
 
 def file_words(texts: Texts, error: store.FileAccessError) -> str:
@@ -140,16 +184,7 @@ def import_words(texts: Texts, error: store.ImportFileError) -> str:
 
 def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list[str]:
     """What differs between the present and another state, by kind, without a word of what is written."""
-    t = texts.t
-    names = {
-        "periods": t("Periods"),
-        "contacts": t("What happened"),
-        "waits": t("Hard moments"),
-        "cards": t("The list"),
-        "pages": t("Pages"),
-        "targets": t("Closed sites"),
-        "requests": t("Openings asked for"),
-    }
+    t, names = texts.t, kind_names(texts)
     return [
         t(
             "{what}: {now} only now, {then} only there, {edited} different",
@@ -160,6 +195,48 @@ def difference_words(texts: Texts, found: Iterable[Difference[Version]]) -> list
         )
         for each in found
     ]
+
+
+def kind_names(texts: Texts) -> dict[str, str]:
+    """What each kind of record is called, by the state's field."""
+    t = texts.t
+    return {
+        "periods": t("Periods"),
+        "contacts": t("What happened"),
+        "waits": t("Hard moments"),
+        "cards": t("The list"),
+        "own_cards": t("Cards of your own"),
+        "pages": t("Pages"),
+        "acts": t("What to do, and when"),
+        "doings": t("What you did"),
+        "people": t("Who helps"),
+        "arrangements": t("What is agreed"),
+        "incidents": t("What you keep a record of"),
+        "targets": t("Closed sites"),
+        "requests": t("Openings asked for"),
+        "acts_done": t("What Leeward changed on this computer"),
+    }
+
+
+def inside_words(texts: Texts, state: State, kind: Format) -> list[str]:
+    """How much of what an exported file holds."""
+    names = kind_names(texts)
+    held = {Format.MARKDOWN: ("pages",), Format.CSV: ("periods", "contacts", "waits")}.get(kind, tuple(names))
+    counts = {field: len(getattr(state, field)) for field in held}
+    lines = [texts.t("{what}: {n}", what=names[field], n=n) for field, n in counts.items() if n]
+    if kind in {Format.JSON, Format.ARCHIVE}:
+        lines.append(texts.t("Your answers and settings"))
+    return lines or [texts.t("Nothing is in it yet.")]
+
+
+def opened_words(texts: Texts, before: Collection[str], still: Collection[str]) -> list[str]:
+    """What became of what was closed `before` everything was erased."""
+    left = sorted(set(before) & set(still))
+    lines = [texts.t("Still closed: {name}", name=name) for name in left]
+    if len(before) > len(left):
+        n = len(before) - len(left)
+        lines.append(texts.tn("Opened: {n} site or page", "Opened: {n} sites and pages", n))
+    return lines
 
 
 def protection_words(texts: Texts, protection: Protection) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward.board import Board
 from leeward.closing import Closing
-from leeward.core import evening, loosening, period, privileged, shield
+from leeward.core import aftermath, evening, loosening, period, privileged, shield
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.errors import LeewardError
@@ -59,7 +59,7 @@ class Engine(Shielding):
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
         self._ticked = moments().utc
-        self._seen: tuple[dt.date, int, int] | None = None
+        self._seen: tuple[dt.date, int, int, str] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -113,7 +113,12 @@ class Engine(Shielding):
         """Time has passed: note the date, tell where the numbers differ, and see to ends that came."""
         now = self.moments()
         age = 0 if self.closing.proof is None else self.closing.proof.age(now.at)
-        seen = (effective_today(self.state, now), period.day_number(self.state, now), age)
+        seen = (
+            effective_today(self.state, now),
+            period.day_number(self.state, now),
+            age,
+            aftermath.asked(self.state, now),
+        )
         if seen != self._seen:
             self._seen = seen
             if self.access is Access.OPEN:

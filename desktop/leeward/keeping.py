@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from leeward.background import Background
     from leeward.board import Board
+    from leeward.store.copies import Gathered
     from leeward.store.document import Document
 
 # The document is whole, and a key opens it.
@@ -62,6 +63,7 @@ class Keeping:
         self._opened = opened
         self._saved: State | None = None
         self._saving = False
+        self._told: dict[Matter, object] = {}
 
     @property
     def saved(self) -> bool:
@@ -140,6 +142,7 @@ class Keeping:
         def done(stands: State) -> None:
             self._saving = False
             self._board.settle(Matter.NOT_SAVED)
+            self._tell_of_files()
             self.take(state, stands)
 
         self._background.run(Lane.DOCUMENT, lambda: self.document.save(state), done, self._on_not_saved)
@@ -150,26 +153,59 @@ class Keeping:
             return
         state = self._now_is()
 
-        def job() -> State:
+        def job() -> Gathered:
             protection.finish(self.document)
             found = self.document.reload(state) if self.document.changed_on_disk() else state
-            return copies.gather(self.document, found).state
+            return copies.gather(self.document, found)
 
-        def done(found: State) -> None:
-            if found is not state:
-                self._become(merge(self._now_is(), found))
-                self.save()
+        def done(found: Gathered) -> None:
+            self._tell_of_files()
+            why = {path: type(error) for path, error in found.left.items()}
+            self._tell_once(Matter.COPIES_LEFT, why, tuple(found.left.values()))
+            if found.state is not state:
+                self._take_in(state, found.state)
 
         self._background.run(Lane.DOCUMENT, job, done, self._on_not_saved)
 
     def take(self, handed: State, stands: State) -> None:
         """Take up what now stands on disk, after `handed` was to be written."""
         self._saved = stands
-        if stands is not handed:
-            merged = merge(self._now_is(), stands)
-            self._become(merged)
-            self._saved = self._now_is() if merged == stands else stands
+        if stands is handed:
+            self.save()
+        else:
+            self._take_in(handed, stands)
+
+    def _take_in(self, base: State, found: State) -> None:
+        """Become `found`, made from `base`; what was written since is merged in, away from the window."""
+        now = self._now_is()
+        if now is not base:
+            self._background.run(
+                Lane.DOCUMENT,
+                lambda: merge(now, found),
+                lambda merged: self._take_in(now, merged),
+                self._on_not_saved,
+            )
+            return
+        self._become(found)
+        if found is self._saved:
+            self._saved = self._now_is()
         self.save()
+
+    def _tell_of_files(self) -> None:
+        """Tell what became of the files beside: saved it is."""
+        trouble, aside = self.document.backup_trouble, self.document.last_set_aside
+        self._tell_once(Matter.NO_BACKUP, trouble and trouble.problem, trouble)
+        self._tell_once(Matter.SET_ASIDE, aside, aside)
+
+    def _tell_once(self, matter: Matter, what: object, cause: object) -> None:
+        """Tell of `cause`, unless that was told before; nothing settles it."""
+        if (what or None) == self._told.get(matter):
+            return
+        self._told[matter] = what or None
+        if what:
+            self._board.post(Notice(matter=matter, cause=cause))
+        else:
+            self._board.settle(matter)
 
     def _on_opened(self, state: State) -> None:
         self.access = Access.READ_ONLY if self.document.read_only else Access.OPEN

@@ -9,18 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SWITCHES = {"--hidden": "hidden", "--hard-moment": "hard_moment", "--hide": "hide"}
+MOMENT = "moment"
 
 
 class WindowAsked(NamedTuple):
     """The window is asked for: with which folder of documents, and what to do first.
 
     `hidden` starts in the tray, `hard_moment` opens that screen, `hide` hides the window that is open.
+    `is_command` says that the same words are a command where no window can be shown.
     """
 
     data_dir: Path | None = None
     hidden: bool = False
     hard_moment: bool = False
     hide: bool = False
+    is_command: bool = False
 
 
 def window_asked(arguments: Sequence[str]) -> WindowAsked | None:
@@ -31,6 +34,8 @@ def window_asked(arguments: Sequence[str]) -> WindowAsked | None:
         option, _, value = argument.partition("=")
         if argument in SWITCHES:
             asked = asked._replace(**{SWITCHES[argument]: True})
+        elif argument == MOMENT and not asked.is_command:
+            asked = asked._replace(hard_moment=True, is_command=True)
         elif option == "--data-dir" and (folder := value or next(rest, "")):
             asked = asked._replace(data_dir=Path(folder))
         else:

@@ -18,7 +18,7 @@ from leeward.core.proof import Finding
 from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
 from leeward.core.state import Kind, Level, Shared, Situation
-from leeward.document_words import store_error_words
+from leeward.document_words import notice_of_files, store_error_words
 from leeward.guard_words import NO_AGENT, reason_words
 from leeward.store.errors import StoreError
 
@@ -235,32 +235,35 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         detail, lines = outcome_words(texts, cause), cause.lines
     else:
         detail = error_words(texts, cause) if isinstance(cause, LeewardError) else ""
-    text = {
-        Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
-        Matter.NOT_OPENED: detail,
-        Matter.NOT_TAKEN_IN: t("One thing that waited was not taken in. {detail}", detail=detail),
-        Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
-        Matter.CHOOSE_PROTECTION: t(
-            "This computer can't seal what you write with your login. A passphrase of yours can. "
-            "Only you know it, and nobody can reset it. "
-            "Or keep it open: anyone who uses this account can read it."
-        ),
-        Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
-        Matter.SHIELD_OUTCOME: detail,
-        Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
-        Matter.FIGHT: t(
-            "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
-            "A security or network program may be set to guard that file."
-        ),
-        Matter.HELD_BY_OTHERS: t(
-            "Someone else who uses this computer closed it, too, so it stays closed. "
-            "You may open everything here, theirs as well."
-        ),
-        Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
-        Matter.HIDDEN_NOT_LOCKED: t("It was hidden, not locked: the lock has no passphrase yet."),
-        Matter.KEY_AWAITED: t(
-            "Your computer login's key store is asking for something, perhaps behind this window. "
-            "Your document opens once it has its answer."
-        ),
-    }[notice.matter]
+    text = (
+        notice_of_files(texts, notice.matter, cause)
+        or {
+            Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
+            Matter.NOT_OPENED: detail,
+            Matter.NOT_TAKEN_IN: t("One thing that waited was not taken in. {detail}", detail=detail),
+            Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+            Matter.CHOOSE_PROTECTION: t(
+                "This computer can't seal what you write with your login. A passphrase of yours can. "
+                "Only you know it, and nobody can reset it. "
+                "Or keep it open: anyone who uses this account can read it."
+            ),
+            Matter.SEALED_BY_LOGIN: t("What you write is sealed with your computer login."),
+            Matter.SHIELD_OUTCOME: detail,
+            Matter.LINES_MISSING: t("Something you closed is open again. {detail}", detail=detail),
+            Matter.FIGHT: t(
+                "Another program keeps taking out what you closed, so Leeward has stopped putting it back. "
+                "A security or network program may be set to guard that file."
+            ),
+            Matter.HELD_BY_OTHERS: t(
+                "Someone else who uses this computer closed it, too, so it stays closed. "
+                "You may open everything here, theirs as well."
+            ),
+            Matter.NO_TRAY: t("This desktop shows no tray, so the window stays."),
+            Matter.HIDDEN_NOT_LOCKED: t("It was hidden, not locked: the lock has no passphrase yet."),
+            Matter.KEY_AWAITED: t(
+                "Your computer login's key store is asking for something, perhaps behind this window. "
+                "Your document opens once it has its answer."
+            ),
+        }[notice.matter]
+    )
     return NoticeWords(text, lines, tuple((step, steps[step]) for step in notice.steps))

@@ -242,3 +242,16 @@ def test_day_number_follows_the_date_through_every_kind_of_night() -> None:
             at = (start + dt.timedelta(hours=hours)).astimezone(zone)
             number = periods.day_number(state, Moment(at=at, seed=""))
             assert number == at.date().toordinal() - day("2010-11-01").toordinal() + 1
+
+
+def test_without_an_end_it_is_looked_at_every_thirty_days() -> None:
+    """For good is asked about again on day 30, 60 and so on, and on no day between (row 10)."""
+    state = State(periods=(period("2026-11-01", None),))
+    asked = [n for n in range(1, 91) if _look(state, n) == dt.date(2026, 11, 1) + dt.timedelta(days=n - 1)]
+    assert asked == [30, 60, 90]
+    assert periods.next_look(State(periods=(period(),)), moment()) is None
+
+
+def _look(state: State, number: int) -> dt.date | None:
+    at = dt.date(2026, 11, 1) + dt.timedelta(days=number - 1)
+    return periods.next_look(state, moment(f"{at} 12:00"))

@@ -35,7 +35,7 @@ LEEWARD = """
 import sys
 from leeward.system import guard_client
 from fakes import FakeGuard
-from leeward.gui import app
+from leeward.gui import process
 from leeward.start import window_asked
 
 class Told(app.Desktop):
@@ -45,7 +45,7 @@ class Told(app.Desktop):
 
 guard_client.InstalledGuard = lambda *_: FakeGuard()
 app.Desktop = Told
-sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
+sys.exit(process.run("leeward", window_asked(sys.argv[1:])))
 """
 
 # What hears the desktop, alone: a line for each time, until both buses said that this is all.

@@ -41,7 +41,7 @@ import sys
 from types import MappingProxyType
 import leeward.system.guard_client
 from fakes import FakeGuard
-from leeward.gui import app
+from leeward.gui import process
 from leeward.start import window_asked
 
 class Told(FakeGuard):
@@ -50,7 +50,7 @@ class Told(FakeGuard):
         return super().close(names, rules)
 
 leeward.system.guard_client.InstalledGuard = lambda *_: Told()
-sys.exit(app.run("leeward", window_asked(sys.argv[1:])))
+sys.exit(process.run("leeward", window_asked(sys.argv[1:])))
 """
 
 

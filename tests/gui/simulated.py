@@ -59,6 +59,7 @@ class MemoryDocument:
 
     def __init__(self) -> None:
         self.kept: State | None = None
+        self.backup_trouble = self.last_set_aside = None
         self.backups = Backups(Path("nowhere"), dt.datetime.now)
 
     def exists(self) -> bool:
@@ -81,6 +82,27 @@ class MemoryDocument:
     def changed_on_disk(self) -> bool:
         """Nobody else writes here."""
         return False
+
+
+class MemoryDrafts:
+    """Drafts that are written nowhere."""
+
+    last_set_aside: Path | None = None
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def all(self) -> dict[str, str]:
+        """Every draft by its key."""
+        return dict(self.kept)
+
+    def put(self, key: str, text: str) -> None:
+        """Keep one."""
+        self.kept[key] = text
+
+    def drop(self, key: str) -> None:
+        """Forget one."""
+        self.kept.pop(key, None)
 
 
 class Simulation:
@@ -131,6 +153,8 @@ class Simulation:
                 self._close_all(state.targets)
         self.engine.closing.look()
         self.custody = Custody(self.engine, self.folders)
+        if folder is None:
+            self.custody.drafts = MemoryDrafts()  # type: ignore[assignment]
         self.session = Session(
             self.engine,
             lambda: self.custody,

@@ -113,3 +113,39 @@ def test_in_fear_the_boundary_counts_and_praises_nothing(opened: Opened) -> None
     window = opened(Simulation(someone(Situation.CARE)), "boundary")
     assert "A promise to myself" not in buttons(window)
     assert "A day I looked counts as not quiet" not in words(window)
+
+
+def test_my_pause_shows_its_days_on_a_calendar(opened: Opened) -> None:
+    """Start, end, quiet days; another length moves the end, and no quiet day goes (rows 9, 13)."""
+    simulation = Simulation(someone())
+    window = opened(simulation, "settings")
+    press(window, "Calendar")
+    assert "From 10 November to 9 December." in words(window)
+    assert "11 quiet days" in words(window)
+    window.open("settings")
+    press(window, "60 days")
+    window.open("pause")
+    assert "From 10 November to 8 January 2027." in words(window)
+    assert "11 quiet days" in words(window)
+
+
+def test_in_fear_the_calendar_counts_nothing(opened: Opened) -> None:
+    """No month is shown (row 140)."""
+    window = opened(Simulation(someone(Situation.CARE)), "pause")
+    assert "Nothing is counted right now." in words(window)
+    assert "quiet day" not in words(window)
+
+
+def test_without_an_end_today_asks_every_thirty_days(opened: Opened) -> None:
+    """On day 30 one line asks whether no end is still right, and on no day around it (row 10)."""
+    simulation = Simulation(State(periods=(period("2026-10-24", None),), profile=someone().profile))
+    window = opened(simulation, "today")
+    assert "Is no end still right?" not in words(window)
+    simulation.clock.go(days=1)
+    simulation.session.tick()
+    press(window, "Look at it")
+    assert "without an end" in words(window)
+    window.open("today")
+    simulation.clock.go(days=1)
+    simulation.session.tick()
+    assert "Is no end still right?" not in words(window)

@@ -149,7 +149,7 @@ def test_an_hour_of_silence(qtbot: QtBot, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("more", "choices"),
-    [({}, {"discreet": True}), ({"situation": Situation.CARE}, {}), ({"shared": Shared.YES}, {})],
+    [({}, {"discreet": True}), ({"situation": Situation.RESPECT}, {}), ({"shared": Shared.YES}, {})],
 )
 def test_discreet_a_notification_says_nothing(more: dict[str, object], choices: dict[str, object]) -> None:
     """Its text is one neutral word off the standard path, on a shared computer, and where it was chosen."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
+from builders import page as page_of
 from builders import period, target
 from gui.hands import buttons, press, words, write
 from gui.simulated import Simulation
 from leeward.core import pages
 from leeward.core.access import Access, Protection
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.state import Page, Profile, Shared, Situation, State, put
 from leeward.gui.pages.carry import Carry
 from leeward.gui.pages.document import YourDocument
+from leeward.store.backups import Reason
 from leeward.store.errors import KeyringProblem
 
 if TYPE_CHECKING:
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
 
 PRIVATE = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
 BEGUN = State(periods=(period(),), profile=PRIVATE)
+
+
+def put_in(state: State, version: Page, *, now: object) -> State:  # noqa: ARG001  every intent takes `now`
+    """A page of another day."""
+    return put(state, version)
 
 
 def spare_key(simulation: Simulation) -> tuple[str, ...]:
@@ -133,7 +141,10 @@ def test_files_go_out_and_come_in(qtbot: QtBot, theme: Theme, tmp_path: Path) ->
     page = Carry(simulation.session, theme, lambda _title, _name: file)
     qtbot.addWidget(page)
     page.show()
-    press(page, "Save as a file")
+    assert "In it: Periods: 1 · Pages: 1 · Your answers and settings" in words(page)
+    press(page, "Days as a table")
+    assert "In it: Periods: 1\n" in words(page)
+    press(page, "Everything, readable", "Save as a file")
     assert f"Written: {file}" in words(page)
     other = Simulation(State(profile=PRIVATE), folder=tmp_path / "other")
     there = Carry(other.session, theme, picks=lambda _title: file)
@@ -194,10 +205,29 @@ def test_erasing_asks_and_then_leaves_nothing(opened: Opened, tmp_path: Path) ->
     press(window, "Erase")
     assert "It is erased" in words(window)
     assert "Removed: leeward.json" in words(window)
+    assert re.search(r"Opened: \d+ sites and pages", words(window))
+    assert "Still closed" not in words(window)
     assert not [path for path in (tmp_path / "mine").rglob("*") if path.is_file()]
     assert not simulation.secrets.kept
     assert not simulation.guard.held
     assert simulation.session.access is Access.ABSENT
+
+
+def test_one_day_can_go(opened: Opened, tmp_path: Path) -> None:
+    """Today's page goes, from the older state too, which is named; another day's stays."""
+    simulation = Simulation(BEGUN, folder=tmp_path)
+    simulation.session.do(pages.write_reason, "Today's.")
+    simulation.session.do(put_in, page_of("Another day's.", saved="2026-11-20 12:00"))
+    simulation.engine.keeping.document.backups.keep(simulation.folders.document.read_bytes(), Reason.RESTORE)
+    window = opened(simulation, "document")
+    press(window, "Erase everything", "Only one day…", "Keep")
+    assert len(simulation.session.state.pages) == 2
+    press(window, "Erase everything", "Only one day…", "Erase this day")
+    assert "It is erased" in words(window)
+    assert "Erased from an older state: leeward-" in words(window)
+    assert pages.reasons(simulation.session.state) == ("Another day's.",)
+    press(window, "All right")
+    assert window.place == "today"
 
 
 def test_the_spare_key_opens_the_door(opened: Opened, tmp_path: Path) -> None:

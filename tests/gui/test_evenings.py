@@ -200,3 +200,12 @@ def test_a_reason_kept_is_not_offered_again(opened: Opened) -> None:
     """What is there already is no offer (row 45)."""
     state = msgspec.structs.replace(someone(), pages=(page(),))
     assert "Why do you do this?" not in words(opened(Simulation(state), "today"))
+
+
+def test_a_reason_comes_back_in_a_hard_moment(opened: Opened) -> None:
+    """What was chosen on a calm evening stands on the hard screen (rows 24, 26, 46)."""
+    simulation = Simulation(someone())
+    window = opened(simulation, "reasons")
+    press(window, "I want room in my head again.", "Keep")
+    window.open("hard")
+    assert "I want room in my head again." in words(window)

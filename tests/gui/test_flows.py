@@ -110,7 +110,6 @@ def test_the_wave_rises_and_eases() -> None:
     [
         ("I reached out", Kind.REACHED_OUT),
         ("I looked", Kind.LOOKED),
-        ("They wrote", Kind.THEIRS),
         ("We met", Kind.BY_CHANCE),
     ],
 )
@@ -129,7 +128,8 @@ def test_only_reaching_out_takes_a_day(opened: Opened) -> None:
     simulation = Simulation(BEGUN)
     before = quiet_days(BEGUN, simulation.clock())
     window = opened(simulation, "today")
-    press(window, "They wrote", "Yesterday", "Done")
+    window.open("happened theirs")
+    press(window, "Yesterday", "Done")
     assert quiet_days(simulation.session.state, simulation.clock()) == before
     press(window, "I reached out", "Yesterday")
     assert "The next message is the one to leave." in words(window)
@@ -140,6 +140,6 @@ def test_another_day_is_picked(opened: Opened) -> None:
     """An earlier day is kept as some time on that day."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "happened reached-out")
-    press(window, "Another day…", "Put it down")
+    press(window, "Another time…", "Put it down")
     kept = simulation.session.state.contacts[0]
     assert (kept.begin.date(), kept.end.date()) == (dt.date(2026, 11, 19), dt.date(2026, 11, 19))

@@ -60,13 +60,24 @@ def test_a_note_is_kept_without_deciding(opened: Opened) -> None:
 
 
 def test_a_note_goes_with_the_decision(opened: Opened) -> None:
-    """What was typed before *Done* is not lost by pressing it."""
+    """What was typed before *Done* is not lost by pressing it (row 4)."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "list")
     press(window, "Filter mail, keep it")
     write(window, "A note to this card", "label: later")
     press(window, "Done")
     assert known(simulation, "mail-filter") == (Mark.DONE, None, "label: later")
+
+
+def test_a_number_is_blocked_only_after_what_to_save_was_read(opened: Opened) -> None:
+    """A tick opens the card first, with its save-first step; then it is done (rows 2, 3, 50)."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "list")
+    tick(window, "Block the number on iPhone")
+    assert known(simulation, "block-number-iphone") is None
+    assert "Save first what you may need later." in words(window)
+    press(window, "Done")
+    assert known(simulation, "block-number-iphone") == (Mark.DONE, None, "")
 
 
 def test_ten_minutes_open_one_site_once(opened: Opened) -> None:
@@ -180,6 +191,8 @@ def test_a_card_of_ones_own_is_added_done_and_taken_off(opened: Opened) -> None:
     tick(window, "The mug")
     press(window, "The mug", "Take it off")
     assert simulation.engine.state.own_cards == ()
+    press(window, "Undo")
+    assert [card.title for card in simulation.engine.state.own_cards] == ["The mug"]
 
 
 def test_what_sets_it_off_suggests_a_card(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,3 +216,13 @@ def test_cards_lead_to_the_place_where_they_are_done(opened: Opened) -> None:
     window.open("list")
     press(window, "Two people who know", "Your people")
     assert window.place == "people"
+
+
+def test_today_ticks_away_nothing_that_is_to_be_read_first(opened: Opened) -> None:
+    """A card they may notice, or that may cost proof, is opened from Today and not marked."""
+    first = ("save-what-i-may-need", "two-people-who-know", "this-computer", "apps-on-my-phone")
+    simulation = Simulation(State(cards=tuple(card_mark(card) for card in first), profile=PRIVATE))
+    window = opened(simulation, "today")
+    tick(window, "Block the number on iPhone")
+    assert window.place == "list"
+    assert known(simulation, "block-number-iphone") is None

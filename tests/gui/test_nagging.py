@@ -12,7 +12,7 @@ from gui.simulated import Simulation
 from leeward.core import acts, profile, reminders
 from leeward.core.acts import When
 from leeward.core.state import ActKind, Profile, Shared, Situation, State
-from leeward.gui.reminding import Reminding
+from leeward.gui.notifications import Message, Notifications
 
 DAYS = 60
 STEP = dt.timedelta(minutes=20)
@@ -30,16 +30,16 @@ def sixty_days(simulation: Simulation) -> list[tuple[dt.datetime, str]]:
     """What is notified while nobody opens the window, and when."""
     told: list[tuple[dt.datetime, str]] = []
 
-    def tell(words: str) -> bool:
-        told.append((simulation.clock.at, words))
+    def show(message: Message) -> bool:
+        told.append((simulation.clock.at, f"{message.title} {message.text}"))
         return True
 
-    reminding = Reminding(simulation.session, tell)
+    notifications = Notifications(simulation.session, show)
     end = simulation.clock.at + dt.timedelta(days=DAYS)
     while simulation.clock.at < end:
         simulation.clock.at += STEP
         simulation.session.tick()
-        reminding.look()
+        notifications.remind()
     return told
 
 
@@ -90,10 +90,22 @@ def test_what_could_not_be_shown_is_tried_again() -> None:
     """While hidden for an hour nothing shows; after it the one reminder still comes."""
     simulation = Simulation(someone(), at="2026-11-21 18:59")
     simulation.session.do(reminders.remind_at, dt.time(19))
-    shown: list[str] = []
-    silent = Reminding(simulation.session, lambda _words: False)
+    shown: list[Message] = []
+    notifications = Notifications(simulation.session, lambda message: not shown.append(message))
+    notifications.fall_silent()
     simulation.clock.go(minutes=1)
-    silent.look()
+    notifications.remind()
+    assert not shown
     simulation.clock.go(hours=1)
-    Reminding(simulation.session, lambda words: bool(shown.append(words)) or True).look()
+    notifications.remind()
+    notifications.remind()
     assert len(shown) == 1
+
+
+def test_in_fear_nothing_at_all_shows_outside_the_window() -> None:
+    """Not even what is worth a word on other paths (row 140)."""
+    simulation = Simulation(someone(Situation.CARE))
+    shown: list[Message] = []
+    notifications = Notifications(simulation.session, lambda message: not shown.append(message))
+    assert not notifications.tell("Something you closed is open again.")
+    assert not shown

@@ -130,6 +130,15 @@ def test_a_hard_date_is_met_the_day_before(opened: Opened) -> None:
     assert "Their party" not in words(window)
 
 
+def test_in_fear_today_reminds_of_nothing(opened: Opened) -> None:
+    """A date stands among the plans there, and nowhere else."""
+    state = acts.add(CARE, ActKind.DATE, "The hearing", "", When(day=dt.date(2026, 11, 22)), now=moment())
+    window = opened(Simulation(state), "today")
+    assert "The hearing" not in words(window)
+    window.open("plans")
+    assert "The hearing" in words(window)
+
+
 def test_a_date_without_a_plan_offers_one(opened: Opened) -> None:
     """The day before, one press leads to where a plan is made."""
     state = acts.add(BEGUN, ActKind.DATE, "Our day", "", When(day=dt.date(2026, 11, 22)), now=moment())
@@ -269,7 +278,7 @@ def test_a_wish_is_picked_for_this_week(opened: Opened) -> None:
     write(window, "A wish of your own", "See the sea")
     press(window, "Add")
     assert simulation.engine.state.acts[0].day is None
-    press(window, "This week", "Keep")
+    press(window, "Take it off", "Undo", "This week", "Keep")
     assert simulation.engine.state.acts[0].day == dt.date(2026, 11, 21)
 
 

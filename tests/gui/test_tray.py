@@ -73,6 +73,7 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
     assert menu_of(tray) == [
         "Day 12 · 11 quiet days",
         "Hard moment",
+        "They wrote",
         "Close everything",
         "Help",
         "Hide for an hour",
@@ -153,3 +154,16 @@ def test_the_clock_tells_sleep_from_time() -> None:
     steady[0] += 60
     clock.look()
     assert told == [False, True, False]
+
+
+def test_the_menu_leads_to_places(theme: Theme) -> None:
+    """The hard moment, *They wrote* and Help open from the tray (rows 46, 153)."""
+    tray = Tray(Texts(), theme)
+    tray.tell(TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=False))
+    asked: list[str] = []
+    tray.place_asked.connect(asked.append)
+    assert menu_of(tray)
+    for action in tray.menu.actions():
+        if action.text() in {"Hard moment", "They wrote", "Help"}:
+            action.trigger()
+    assert asked == ["hard", "they-wrote", "help"]

@@ -7,7 +7,7 @@ import pytest
 from builders import page
 from computer import PHRASES, STATE, WORDS, Computer, texts, with_page
 from leeward.core.access import Protection
-from leeward.core.state import State
+from leeward.core.state import Page, State, remove
 from leeward.store import copies, protection
 from leeward.store.backups import Reason
 from leeward.store.errors import (
@@ -165,6 +165,34 @@ def test_a_second_computer_never_starts_a_second_document(
             there.document().create(STATE, wanted, PHRASES[wanted])
     assert there.files() == before
     assert not there.secrets.kept
+
+
+def test_what_was_given_back_outlives_a_save_of_before(here: Computer) -> None:
+    """What another computer wrote stays on the disk, though the caller had not taken it up yet."""
+    document = here.made(Protection.KEYRING)
+    there = here.document()
+    there.save(with_page(there.unlock(), "there"))
+    assert "there" in texts(document.reload(STATE))
+    there.save(with_page(there.unlock(), "there again"))
+    document.reload(STATE)
+    stands = document.save(with_page(STATE, "here"))
+    assert texts(stands) == texts(here.reopened(Protection.KEYRING))
+    assert {"here", "there", "there again"} <= texts(stands)
+    page_there = next(each for each in stands.pages if each.text == "there")
+    document.save(remove(stands, Page, page_there.record))
+    assert "there" not in texts(here.reopened(Protection.KEYRING))
+
+
+def test_opened_anew_it_holds_what_stands_there(here: Computer) -> None:
+    """What was given back before an older document was put in its place does not come back by itself."""
+    document = here.made(Protection.KEYRING)
+    before = here.path.read_bytes()
+    there = here.document()
+    there.save(with_page(there.unlock(), "there"))
+    document.reload(STATE)
+    here.path.write_bytes(before)
+    document.save(with_page(document.unlock(), "here"))
+    assert texts(here.reopened(Protection.KEYRING)) == {*texts(STATE), "here"}
 
 
 def test_two_computers_meet_after_a_change_of_protection(here: Computer) -> None:

@@ -73,6 +73,8 @@ def test_a_locked_start_knows_the_settings(here: Computer, protection: Protectio
     here.secrets.problem = KeyringProblem.LOCKED
     peek = here.document().peek()
     assert (peek.settings, peek.protection, peek.read_only) == (STATE.settings, protection, False)
+    assert not here.document().read_only
+    assert here.document().changed_on_disk()
 
 
 @pytest.mark.parametrize("protection", [Protection.KEYRING, Protection.PASSPHRASE])

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from builders import contact, day, local, moment, page, wait
 from computer import STATE, Computer, texts, with_page
 from leeward.core.access import Protection
+from leeward.core.companion import Doing, Incident
 from leeward.core.erasing import erase_day, erase_record
 from leeward.core.merge import merge
 from leeward.core.state import State
@@ -48,12 +50,26 @@ def test_one_day_goes() -> None:
             contact("2026-11-21 10:00"),
         ),
         waits=(wait("2026-11-21 08:00", "2026-11-21 08:10"), wait("2026-11-19 08:00", "2026-11-19 08:10")),
-        pages=(page("that day", saved="2026-11-21 22:00"), page("before", saved="2026-11-20 22:00")),
+        pages=(
+            page("that day", saved="2026-11-21 22:00"),
+            page("before", saved="2026-11-20 22:00"),
+            msgspec.structs.replace(page("begun then", saved="2026-11-22 00:10"), begun=local()),
+        ),
+        doings=tuple(
+            Doing(version=at, record=at, saved=local(), act="walk", at=local(at))
+            for at in ("2026-11-21 09:00", "2026-11-20 09:00")
+        ),
+        incidents=tuple(
+            Incident(version=at, record=at, saved=local(), at=local(at))
+            for at in ("2026-11-21 10:00", "2026-11-20 10:00")
+        ),
     )
     erased = erase_day(state, day("2026-11-21"), now=NOW)
     assert [c.begin for c in erased.contacts] == [local("2026-11-20 10:00")]
     assert [w.begin for w in erased.waits] == [local("2026-11-19 08:00")]
     assert texts(erased) == {"before"}
+    assert [d.at for d in erased.doings] == [local("2026-11-20 09:00")]
+    assert [i.at for i in erased.incidents] == [local("2026-11-20 10:00")]
 
 
 @EVERY_PROTECTION

@@ -98,6 +98,17 @@ class TestChain:
         assert codec.read(here.path.read_bytes()).version == 3
         assert here.reopened(protection) == state
 
+    def test_what_was_lifted_is_known(
+        self, here: Computer, later: pytest.MonkeyPatch, protection: Protection
+    ) -> None:
+        """The saves after the first one do not look again at what they replace."""
+        here.made(protection)
+        update(later)
+        document = here.document()
+        state = document.save(document.unlock(PHRASES[protection]))
+        later.setattr(codec, "read", None)
+        document.save(with_page(state, "after"))
+
     def test_a_backup_comes_first(
         self, here: Computer, later: pytest.MonkeyPatch, protection: Protection
     ) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import in_utc
-from leeward.core.state import Contact, Kind, State, put, remove
+from leeward.core.state import Contact, Kind, State, latest, put, remove
 from leeward.core.today import effective_today
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ def log(
     end: dt.datetime | None = None,
     *,
     now: Moment,
+    **details: object,
 ) -> State:
-    """Put down a contact; without times it was just now. Times are aware.
+    """Put down a contact; without times it was just now. Times are aware, `details` are fields of `Contact`.
 
     Raises WrongDateError for a time ahead or over a century back, an end before its begin, or more than
     a year between them.
@@ -38,6 +39,7 @@ def log(
     end = end or begin
     made = now.new_id()
     contact = Contact(version=made, record=made, saved=now.at, kind=kind, begin=begin, end=end)
+    contact = msgspec.structs.replace(contact, **details)
     today = effective_today(state, now)
     if end.date() == now.today != today:
         contact = msgspec.structs.replace(contact, day=today)
@@ -45,11 +47,17 @@ def log(
 
 
 def correct(state: State, contact: Contact, *, now: Moment, **changed: object) -> State:
-    """Change a logged contact's kind or times; raises WrongDateError as `log` does."""
+    """Change a logged contact's kind, times or other fields; raises WrongDateError as `log` does."""
     if changed.keys() & {"begin", "end"}:
         changed["day"] = None
     new = msgspec.structs.replace(contact, version=now.new_id(), saved=now.at, **changed)
     return put(state, _checked(new, now))
+
+
+def detail(state: State, record: str, *, now: Moment, **changed: object) -> State:
+    """Change a logged contact by its record; one that was taken back meanwhile stays so."""
+    found = latest(state.contacts, record)
+    return state if found is None else correct(state, found, now=now, **changed)
 
 
 def undo(state: State, record: str, *, now: Moment) -> State:  # noqa: ARG001  every intent takes `now`
@@ -60,6 +68,11 @@ def undo(state: State, record: str, *, now: Moment) -> State:  # noqa: ARG001  e
 def counts(kind: Kind, *, looking_counts: bool) -> bool:
     """Whether a contact of this kind takes the day it happened on."""
     return kind is Kind.REACHED_OUT or (kind is Kind.LOOKED and looking_counts)
+
+
+def happened(state: State) -> tuple[Contact, ...]:
+    """All that was put down, the last one first."""
+    return tuple(sorted(state.contacts, key=lambda each: (in_utc(each.begin), each.version), reverse=True))
 
 
 def days_of(contact: Contact) -> Iterator[dt.date]:

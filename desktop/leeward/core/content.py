@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from msgspec import Struct
 
 from leeward.core.cards import Card
+from leeward.core.coach import CoachWords
 from leeward.core.helplines import HelpLine
 from leeward.core.records import Situation
 
@@ -27,7 +28,7 @@ class Form(enum.Enum):
 
 
 class AnswerForm(enum.Enum):
-    """How one question is answered; a scale goes from 0 to 10."""
+    """How one question is answered; a scale goes up from 0."""
 
     TEXT = "text"
     SCALE = "scale"
@@ -45,11 +46,12 @@ class TileGroup(enum.Enum):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """One question of a prompt; `low` and `high` name the ends of a scale."""
+    """One question of a prompt; `low` and `high` name the ends of a scale, which goes up to `top`."""
 
     id: str
     text: str
     form: AnswerForm = AnswerForm.TEXT
+    top: int = 10
     low: str = ""
     high: str = ""
 
@@ -58,7 +60,8 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """Something to write about. `rows` are those of the coverage table that it carries.
 
     Offered from day `from_day` of the period on; shown again `again_after` days after it was written, 0
-    never. `not_for` are the paths that never see it.
+    never, and with `again_at_end` once more on the last day. What was written before stands `beside` it.
+    `starters` are words a line may begin with. `not_for` are the paths that never see it.
     """
 
     id: str
@@ -68,7 +71,10 @@ class Prompt(Struct, frozen=True, kw_only=True):
     family: str = ""
     questions: tuple[Question, ...] = ()
     from_day: int = 1
+    starters: tuple[str, ...] = ()
     again_after: int = 0
+    again_at_end: bool = False
+    beside: bool = False
     not_at_low_mood: bool = False
     not_for: tuple[Situation, ...] = ()
     rows: tuple[int, ...] = ()
@@ -164,9 +170,22 @@ class Content:
         """What to expect, week by week."""
         return self._read("weeks.json", tuple[Week, ...])
 
+    @cached_property
+    def coach(self) -> CoachWords:
+        """What the message coach listens for."""
+        return self._read("coach.json", CoachWords)
+
     def prompt(self, prompt: str) -> Prompt | None:
         """A prompt by its id."""
         return next((found for found in self.prompts if found.id == prompt), None)
+
+    def tile(self, tile: str) -> Tile | None:
+        """A tile by its id."""
+        return next((found for found in self.tiles if found.id == tile), None)
+
+    def deed(self, deed: str) -> Deed | None:
+        """Something to do, by its id."""
+        return next((found for found in self.deeds if found.id == deed), None)
 
     def tiles_of(self, group: TileGroup) -> tuple[Tile, ...]:
         """The tiles that answer one thing."""

@@ -10,6 +10,7 @@ from leeward.core.state import FIELDS, State, remove
 if TYPE_CHECKING:
     import datetime as dt
 
+    from leeward.core.companion import Page
     from leeward.core.moment import Moment
 
 
@@ -21,13 +22,20 @@ def erase_record(state: State, record: str, *, now: Moment) -> State:  # noqa: A
 
 
 def erase_day(state: State, day: dt.date, *, now: Moment) -> State:
-    """`state` without the contacts, hard moments and pages of a local date, as it was lived.
+    """`state` without what happened, was done, waited through, written or recorded on a local date, as lived.
 
-    A contact over several days goes as a whole where one of them is the day.
+    A contact over several days goes as a whole where one of them is the day, and so does a page that was
+    begun on one and saved on another.
     """
     records = [contact.record for contact in state.contacts if day in days_of(contact)]
     records += [wait.record for wait in state.waits if wait.begin.date() == day]
-    records += [page.record for page in state.pages if page.saved.date() == day]
+    records += [doing.record for doing in state.doings if doing.at.date() == day]
+    records += [incident.record for incident in state.incidents if incident.at.date() == day]
+    records += [page.record for page in state.pages if day in {page.saved.date(), _begun(page).date()}]
     for record in records:
         state = erase_record(state, record, now=now)
     return state
+
+
+def _begun(page: Page) -> dt.datetime:
+    return page.begun or page.saved

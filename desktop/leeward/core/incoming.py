@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.merge import merge
-from leeward.core.state import FIELDS, Period, State, Version
+from leeward.core.state import FIELDS, Page, Period, State, Version
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -39,7 +39,10 @@ def _less_known(state: State, incoming: State) -> State:
 
 
 def _said(version: Version) -> Version:
-    """A version as it reads, whoever saved it under whichever name."""
+    """A version as it reads, whoever saved it under whichever name; of a page with words, only those."""
+    if isinstance(version, Page) and (version.text or version.answers):
+        page = Page(version="", record="", saved=NEVER, kind=version.kind, text=version.text)
+        return msgspec.structs.replace(page, prompt=version.prompt, answers=version.answers)
     return msgspec.structs.replace(version, version="", record="", saved=NEVER)
 
 

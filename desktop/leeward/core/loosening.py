@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.closer import wait_minutes
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.evening import is_evening
 from leeward.core.moment import first_instant
@@ -165,13 +166,18 @@ def may_open(state: State, target: str, now: Moment) -> bool:
     just_closed = found.tightened is not None and NO_TIME <= now.utc - found.tightened < TAKEN_BACK_WITHIN
     asked = request_for(state, target)
     waited = asked is not None and remaining(asked, now) == NO_TIME
-    return just_closed or waited or state.profile.wait_minutes == 0
+    return just_closed or waited or wait_now(state, now) == 0
 
 
 def wait_now(state: State, now: Moment) -> int:
-    """How many minutes a loosening asked for now waits: in the evening hours twice as long."""
-    minutes = state.profile.wait_minutes
-    return min(LONGEST_WAIT, 2 * minutes) if is_evening(state, now) else minutes
+    """How many minutes a loosening asked for now waits.
+
+    Twice as long in the evening hours, and while closer support is on.
+    """
+    minutes = wait_minutes(state, now)
+    return (
+        max(minutes, min(LONGEST_WAIT, 2 * state.profile.wait_minutes)) if is_evening(state, now) else minutes
+    )
 
 
 def remaining(request: Request, now: Moment) -> dt.timedelta:

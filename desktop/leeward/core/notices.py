@@ -12,6 +12,10 @@ class Matter(enum.Enum):
 
     NOT_SAVED = "not-saved"
     NOT_OPENED = "not-opened"
+    NO_BACKUP = "no-backup"
+    SET_ASIDE = "set-aside"
+    DRAFTS_SET_ASIDE = "drafts-set-aside"
+    COPIES_LEFT = "copies-left"
     NOT_TAKEN_IN = "not-taken-in"
     READ_ONLY = "read-only"
     CHOOSE_PROTECTION = "choose-protection"
@@ -39,7 +43,7 @@ class Step(enum.Enum):
 
 
 class Notice(Struct, frozen=True, kw_only=True):
-    """One thing to tell. `cause` is an error or outcome whose own words say more."""
+    """One thing to tell. `cause` says more: an error or outcome by its own words, several errors, a file."""
 
     matter: Matter
     cause: object = None

@@ -24,6 +24,7 @@ LENGTHS = (30, 45, 60, 90)
 DEFAULT_LENGTH = LENGTHS[0]
 LONGEST_LENGTH = 3650
 OLDEST_START = dt.timedelta(days=36525)
+LOOK_EVERY = 30
 MILESTONES = (7, 14, 30, 45, 60, 90, 180, 365)
 SOON = dt.timedelta(days=3)
 ONE_DAY = dt.timedelta(days=1)
@@ -123,6 +124,15 @@ def ends_soon(state: State, now: Moment) -> bool:
     running = current(state)
     last = None if running is None else last_day(running)
     return last is not None and dt.timedelta() <= last - effective_today(state, now) < SOON
+
+
+def next_look(state: State, now: Moment) -> dt.date | None:
+    """When a period without an end is looked at again: every 30 days, today where it is due; else None."""
+    running = current(state)
+    if running is None or running.days is not None:
+        return None
+    left = -day_number(state, now) % LOOK_EVERY
+    return shifted(effective_today(state, now), left)
 
 
 def quiet_days(state: State, now: Moment) -> int:

@@ -20,6 +20,23 @@ class Kind(enum.Enum):
     PLANNED = "planned"
 
 
+class Reply(enum.Enum):
+    """What a person chose to do about something they were sent."""
+
+    NO_REPLY = "no-reply"
+    NOT_NOW = "not-now"
+    PRACTICAL = "practical"
+    TALK = "talk"
+
+
+class Eased(enum.Enum):
+    """How a hard moment was when its time was over; each is as good as the others."""
+
+    STILL_THERE = "still-there"
+    LESS = "less"
+    GONE = "gone"
+
+
 class Situation(enum.Enum):
     """The four paths, and the answer not given."""
 
@@ -85,7 +102,8 @@ class Contact(Version, frozen=True, kw_only=True):
 
     `day` is the date its last day takes where a journey had turned the date back to one lived before.
     `causes` are tiles; `mood` and `mood_after` go from 1 to 5, before it and an hour after; `arrangement` is
-    the record of what was agreed, where it was planned.
+    the record of what was agreed, where it was planned. `answered` says that it answered the other person;
+    `reply` is what was chosen about theirs, which rests until `not_before`, aware.
     """
 
     kind: Kind
@@ -98,15 +116,19 @@ class Contact(Version, frozen=True, kw_only=True):
     mood: int | None = None
     mood_after: int | None = None
     arrangement: str = ""
+    answered: bool = False
+    reply: Reply | None = None
+    not_before: Instant | None = None
 
 
 class Wait(Version, frozen=True, kw_only=True):
-    """A hard moment waited through; `missing` and `helped` are tiles."""
+    """A hard moment waited through; `missing` and `helped` are tiles, `eased` is how it was in the end."""
 
     begin: Instant
     end: Instant
     missing: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()
+    eased: Eased | None = None
 
 
 class CardMark(Version, frozen=True, kw_only=True):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from leeward.core.state import State, Wait, put
+import msgspec
+
+from leeward.core import paths
+from leeward.core.state import Eased, State, Wait, latest, put
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -13,11 +17,41 @@ if TYPE_CHECKING:
 LENGTH = dt.timedelta(minutes=10)
 
 
-def waited(state: State, begin: dt.datetime, *, now: Moment) -> State:
-    """Keep a hard moment that began at `begin` (aware) and is over now."""
+def waited(state: State, begin: dt.datetime, missing: tuple[str, ...] = (), *, now: Moment) -> State:
+    """Keep a hard moment that began at `begin` (aware) and is over now; `missing` are tiles.
+
+    On the care path nothing is counted, so nothing is kept.
+    """
+    if not paths.counts(state):
+        return state
     made = now.new_id()
     begin = begin if begin <= now.utc else now.at
-    return put(state, Wait(version=made, record=made, saved=now.at, begin=begin, end=now.at))
+    wait = Wait(version=made, record=made, saved=now.at, begin=begin, end=now.at, missing=missing)
+    return put(state, wait)
+
+
+def answer(
+    state: State, eased: Eased | None = None, helped: tuple[str, ...] | None = None, *, now: Moment
+) -> State:
+    """Say how the last hard moment was in the end, and what helped; what is None stays as it was."""
+    last = max(state.waits, key=lambda wait: (wait.end, wait.version), default=None)
+    found = None if last is None else latest(state.waits, last.record)
+    if found is None:
+        return state
+    changed = msgspec.structs.replace(
+        found,
+        version=now.new_id(),
+        saved=now.at,
+        eased=found.eased if eased is None else eased,
+        helped=found.helped if helped is None else helped,
+    )
+    return put(state, changed)
+
+
+def what_helped(state: State) -> tuple[str, ...]:
+    """The tiles that helped before, the most frequent first."""
+    counted = Counter(tile for wait in state.waits for tile in wait.helped)
+    return tuple(tile for tile, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def times_waited(state: State) -> int:

@@ -1,9 +1,8 @@
-"""Starts the window: the ordered small tasks, and who tells whom."""
+"""The window, tray, clock and watchers: the ordered small tasks of a start, and who tells whom."""
 
 from __future__ import annotations
 
 import gc
-import os
 import time
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,12 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from leeward.assembly import Parts, assemble
 from leeward.core import profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
-from leeward.gui.background import Threads
 from leeward.gui.clock import Clock
 from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens
@@ -26,17 +23,16 @@ from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
 from leeward.latch import Latch
-from leeward.store.paths import resources
-from leeward.system.guard_paths import installed_paths
-from leeward.system.instance import Instance, runtime_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leeward.assembly import Parts
+    from leeward.gui.background import Threads
     from leeward.gui.curtain import Curtain
     from leeward.gui.notifications import Message
     from leeward.gui.tray import Tray
-    from leeward.start import WindowAsked
+    from leeward.system.instance import Instance
 
 PATIENCE_MS = 1500
 # A Chromium that was just starting sees a changed page rule only when it is written anew (measured).
@@ -53,34 +49,6 @@ TRAY_DRAWS = (
     | Change.CLOCK
     | Change.LOCK
 )
-
-
-def run(name: str, asked: WindowAsked) -> int:
-    """Run the window of the process called `name`; the exit code."""
-    application = QApplication([name])
-    application.setApplicationName("leeward")
-    application.setDesktopFileName("leeward")
-    application.setQuitOnLastWindowClosed(False)
-    application.setStyle("Fusion")
-    background = Threads()
-    parts = assemble(asked.data_dir, background)
-    instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
-    if not instance.claim():
-        word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"
-        return 0 if asked.hidden or instance.hand_over(word) else 1
-    if asked.hide:
-        # There is no window that could be hidden.
-        instance.close()
-        return 0
-    home = resources()
-    desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
-    desk.start(hidden=asked.hidden, place="hard" if asked.hard_moment else "today")
-    try:
-        return application.exec()
-    finally:
-        desk.close()
-        background.close()
-        instance.close()
 
 
 class Desktop(QObject):
@@ -113,7 +81,7 @@ class Desktop(QObject):
             closes=self._on_close,
         )
         self.clock = Clock(time.time, time.monotonic, self)
-        self.watchers = Watchers((hosts, parts.folders.document), self)
+        self.watchers = Watchers(hosts, parts.folders.document, self)
         self._leaving = False
         self._painted = False
         self._first_place = "today"
@@ -212,8 +180,7 @@ class Desktop(QObject):
 
         tray = Tray(self.session.texts, self.theme, self)
         tray.open_asked.connect(self.window.come_forward)
-        tray.hard_moment_asked.connect(lambda: self._show("hard"))
-        tray.help_asked.connect(lambda: self._show("help"))
+        tray.place_asked.connect(self._show)
         tray.close_asked.connect(self.session.close_everything)
         tray.lock_asked.connect(self.curtain.lock)
         tray.hide_asked.connect(self.curtain.hide)
@@ -247,6 +214,7 @@ class Desktop(QObject):
     def _after_lock(self) -> None:
         if self._settled:
             self.session.look()
+            self.watchers.start()
         self._settle_in()
         if self.session.access is Access.OPEN:
             self.session.tick()

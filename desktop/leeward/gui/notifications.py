@@ -27,7 +27,8 @@ class Notifications:
     """Hands messages to `show`, which answers whether it could.
 
     Unless this is an unlocked window on the standard path of a private computer, each says *Reminder* and
-    next to nothing else. None is shown in the quiet hours, nor for an hour after `fall_silent`.
+    next to nothing else. None is shown on the care path, in the quiet hours, nor for an hour after
+    `fall_silent`.
     """
 
     def __init__(self, session: Session, show: Callable[[Message], bool]) -> None:
@@ -51,7 +52,7 @@ class Notifications:
         """Notify, where others may look with the `neutral` text; whether that was shown."""
         session = self._session
         now = session.now().at.time()
-        if self.silent or reminders.is_quiet(session.state, now):
+        if self.silent or session.stays_silent or reminders.is_quiet(session.state, now):
             return False
         t = session.texts.t
         plain = session.door.locked or not session.is_everyday

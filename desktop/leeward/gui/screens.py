@@ -20,8 +20,10 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
     return (
         _places(session, theme)
         | _document(session, theme)
+        | _writing(session, theme)
         | _plans(session, theme)
-        | _flows(session, theme)
+        | _flows(session)
+        | _moments(session, theme)
         | _boundary(session, theme)
         | _help(session, theme)
     )
@@ -103,6 +105,41 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
     return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
 
 
+def _writing(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def write(about: str = "") -> QWidget:
+        """A prompt or a page by its id; without either, the choice of all prompts."""
+        from leeward.core.content import Form
+        from leeward.core.pages import versions_of
+        from leeward.core.prompts import FREE
+
+        page = next(iter(versions_of(session.state, about)), None)
+        prompt = session.content.prompt(about if page is None else page.prompt)
+        record = "" if page is None else about
+        if page is None and prompt is None:
+            from leeward.gui.pages.choosing import Choosing
+
+            return Choosing(session, theme)
+        if prompt is not None and prompt.form is Form.QUESTIONS:
+            from leeward.gui.pages.answering import Answering
+
+            return Answering(session, theme, prompt, record)
+        if prompt is not None and prompt.form is Form.LINES and not record:
+            from leeward.gui.pages.lines import Lines
+
+            return Lines(session, theme, prompt)
+        from leeward.gui.pages.writing import Writing
+
+        free = next(found for found in session.content.prompts if found.id == FREE)
+        return Writing(session, theme, prompt or free, record)
+
+    def ending() -> QWidget:
+        from leeward.gui.flows.ending import Ending
+
+        return Ending(session, theme)
+
+    return {"write": write, "weekly": lambda: write("weekly"), "ending": ending}
+
+
 def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     def plans(kind: str = "") -> QWidget:
         from leeward.gui.pages.plans import Plans
@@ -127,12 +164,7 @@ def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     return {"plans": plans, "people": people, "deck": deck, "session": first_hour}
 
 
-def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
-    def hard_moment() -> QWidget:
-        from leeward.gui.flows.hard_moment import HardMoment
-
-        return HardMoment(session, theme)
-
+def _flows(session: Session) -> dict[str, Callable[..., QWidget]]:
     def welcome() -> QWidget:
         from leeward.gui.flows.welcome import Welcome
 
@@ -153,18 +185,46 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
 
         return ChooseLock(session)
 
+    return {
+        "welcome": welcome,
+        "lock": lock,
+        "lock-passphrase": lock_passphrase,
+        "protect": protect,
+    }
+
+
+def _moments(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def hard_moment() -> QWidget:
+        from leeward.gui.flows.hard_moment import HardMoment
+
+        return HardMoment(session, theme)
+
     def happened(kind: str) -> QWidget:
         from leeward.gui.flows.something_happened import SomethingHappened
 
         return SomethingHappened(session, Kind(kind))
 
+    def afterwards(record: str) -> QWidget:
+        from leeward.gui.flows.afterwards import Afterwards
+
+        return Afterwards(session, record)
+
+    def happened_list() -> QWidget:
+        from leeward.gui.pages.happened_list import HappenedList
+
+        return HappenedList(session, theme)
+
+    def they_wrote() -> QWidget:
+        from leeward.gui.flows.they_wrote import TheyWrote
+
+        return TheyWrote(session)
+
     return {
         "hard": hard_moment,
-        "welcome": welcome,
-        "lock": lock,
-        "lock-passphrase": lock_passphrase,
-        "protect": protect,
         "happened": happened,
+        "afterwards": afterwards,
+        "happened-list": happened_list,
+        "they-wrote": they_wrote,
     }
 
 
@@ -173,6 +233,11 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
         from leeward.gui.pages.boundary import Boundary
 
         return Boundary(session, theme)
+
+    def pause() -> QWidget:
+        from leeward.gui.pages.pause import Pause
+
+        return Pause(session, theme)
 
     def reminders() -> QWidget:
         from leeward.gui.pages.reminders import Reminders
@@ -201,6 +266,7 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
 
     return {
         "boundary": boundary,
+        "pause": pause,
         "reminders": reminders,
         "reasons": reasons,
         "sentence": sentence,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from leeward.core import reminders
+from leeward.core import paths, reminders
 from leeward.core.access import Access
 from leeward.core.notices import Matter, Notice
 from leeward.core.state import Shared, Situation
@@ -87,6 +87,11 @@ class Session(ShieldSession):
             and state.profile.situation is Situation.DISTANCE
             and state.profile.shared is Shared.NO
         )
+
+    @property
+    def stays_silent(self) -> bool:
+        """Whether nothing may show outside the window: in fear; known even while it is locked."""
+        return not paths.reminds(self._engine.state)
 
     @property
     def waiting(self) -> int:

@@ -30,8 +30,7 @@ class Tray(QObject):
     """
 
     open_asked = Signal()
-    hard_moment_asked = Signal()
-    help_asked = Signal()
+    place_asked = Signal(str)
     close_asked = Signal()
     lock_asked = Signal()
     hide_asked = Signal()
@@ -147,20 +146,22 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
-            menu.addAction(t("Help")).triggered.connect(self.help_asked)
+            menu.addAction(t("Help")).triggered.connect(lambda: self.place_asked.emit("help"))
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return
         if facts.day:
             menu.addAction(self._line()).setEnabled(False)
             menu.addSeparator()
-        menu.addAction(t("Hard moment")).triggered.connect(self.hard_moment_asked)
+        menu.addAction(t("Hard moment")).triggered.connect(lambda: self.place_asked.emit("hard"))
+        if not facts.locked:
+            menu.addAction(t("They wrote")).triggered.connect(lambda: self.place_asked.emit("they-wrote"))
         if facts.all_closed:
             menu.addAction(t("All closed")).setEnabled(False)
         elif facts.wanted:
             menu.addAction(t("Close everything")).triggered.connect(self.close_asked)
         menu.addSeparator()
-        menu.addAction(t("Help")).triggered.connect(self.help_asked)
+        menu.addAction(t("Help")).triggered.connect(lambda: self.place_asked.emit("help"))
         if facts.lockable and not facts.locked:
             menu.addAction(t("Lock now")).triggered.connect(self.lock_asked)
         menu.addAction(t("Hide for an hour")).triggered.connect(self.hide_asked)

@@ -1,17 +1,19 @@
-"""Brings what happens outside (files, the network) onto the window's thread."""
+"""Brings what happens outside (our files, the network) onto the window's thread."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
 
+from leeward.store.copies import is_copy
 from leeward.system.watch import watch
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable
 
     from leeward.system.watch import Watch
 
@@ -21,17 +23,21 @@ NETWORK_SETTLES_MS = 5000
 
 
 class Watchers(QObject):
-    """Watches files; `changed` carries the path, at most once for each burst of events.
+    """Watches the hosts file, and the document with every copy a syncing program sets beside it.
 
-    `network` does the same for the network.
+    `changed` carries `hosts` or `document`, at most once for each burst of events. `network` does the same
+    for the network.
     """
 
     changed = Signal(object)
     _happened = Signal(object)
 
-    def __init__(self, files: Iterable[Path], parent: QObject | None = None) -> None:
+    def __init__(self, hosts: Path, document: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files = tuple(files)
+        self._hosts = hosts
+        self._document = document
+        self._places = {Path(os.path.abspath(document)), Path(os.path.realpath(document))}  # noqa: PTH100  links stay links
+        self._folders: set[Path] = set()
         self._burst: set[Path] = set()
         self._watch: Watch | None = None
         self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
@@ -40,8 +46,16 @@ class Watchers(QObject):
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin to watch; imports watchdog, so after the first paint."""
-        self._watch = watch(self._files, self._happened.emit)
+        """Begin to watch; imports watchdog, so after the first paint.
+
+        What happened before is looked at once. Called again, a folder that came since is watched as well.
+        """
+        folders = {file.parent for file in (self._hosts, *self._places) if file.parent.is_dir()}
+        if folders != self._folders:
+            self.close()
+            self._folders = folders
+            self._watch = watch(folders, self._about, self._happened.emit)
+            self._happened.emit(self._document)
         self.network.start()
 
     def close(self) -> None:
@@ -50,6 +64,12 @@ class Watchers(QObject):
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+
+    def _about(self, path: Path) -> Path | None:
+        if path == self._hosts:
+            return self._hosts
+        mine = path in self._places or any(is_copy(path, place) for place in self._places)
+        return self._document if mine else None
 
     @Slot(object)
     def _on_happened(self, path: Path) -> None:
@@ -93,7 +113,9 @@ class NetworkWatcher(QObject):
         self._timer.timeout.connect(self.changed)
 
     def start(self) -> None:
-        """Begin to listen."""
+        """Begin to listen; nothing more where it does."""
+        if self._events is not None:
+            return
         self._events = self._listen()
         if self._events is not None:
             self._notifier = QSocketNotifier(self._events.fileno(), QSocketNotifier.Type.Read, self)

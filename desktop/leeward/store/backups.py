@@ -37,6 +37,11 @@ _NAME = re.compile(r"leeward-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?-([a-z]+)\.json")
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 
+def wall_clock() -> dt.datetime:
+    """The computer's local time."""
+    return dt.datetime.now().astimezone()
+
+
 class Backup(Struct, frozen=True):
     """One backup: its file's name, the local time it was taken (naive), and why."""
 
@@ -77,11 +82,10 @@ class Backups:
         self._thin(reason, name)
         return name
 
-    def keep_daily(self, data: bytes) -> None:
-        """Take one where today has none yet: what stood here before the day's first save."""
+    def day_is_due(self) -> bool:
+        """Whether today has none yet, of what stood here before the day's first save."""
         today = self._clock().date()
-        if not any(b.reason is Reason.DAY and b.taken.date() == today for b in self.all()):
-            self.keep(data, Reason.DAY)
+        return not any(b.reason is Reason.DAY and b.taken.date() == today for b in self.all())
 
     def rewrite(self, name: str, data: bytes) -> None:
         """Seal a backup anew, in its place."""

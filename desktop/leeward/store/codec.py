@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import hashlib
+from binascii import b2a_base64
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -36,6 +37,8 @@ FORMAT = "leeward"
 # the document read-only instead of dropping what it does not know.
 VERSION = 1
 
+PIECE = 3 << 16  # base64 of a multiple of three needs no filling up
+
 
 class _Stamp(Struct, frozen=True):
     """What every version of the format has."""
@@ -44,13 +47,16 @@ class _Stamp(Struct, frozen=True):
     version: Annotated[int, Meta(ge=1)]
 
 
-class _File(Struct, frozen=True, kw_only=True):
-    """The outermost object."""
+class _Head(_Stamp, frozen=True, kw_only=True):
+    """The outermost object, without what is sealed."""
 
-    format: str
-    version: int
     settings: Raw
     sum: str
+
+
+class _File(_Head, frozen=True, kw_only=True):
+    """The outermost object."""
+
     sealed: Raw
 
 
@@ -89,25 +95,27 @@ class Letter(Struct, frozen=True, kw_only=True):
         return self.version < VERSION
 
 
+class Peek(Struct, frozen=True, kw_only=True):
+    """What a document shows without its key.
+
+    `protection` is None where a later Leeward wrote something this one does not know.
+    """
+
+    settings: Settings
+    protection: Protection | None
+    read_only: bool
+
+
 def write(state: State, header: Header, key: bytes, random: Random) -> bytes:
     """The file of a state. `key` is not used in open storage."""
-    text = msgspec.json.encode(state, order="deterministic")
-    if header.protection is Protection.OPEN:
-        sealed = Sealed(protection=Protection.OPEN, state=Raw(text))
-    else:
-        nonce, closed = seal(key, text, _bound(VERSION, header), random)
-        sealed = Sealed(
-            protection=header.protection, key_id=header.key_id, wrap=header.wrap, nonce=nonce, text=closed
-        )
-    inside = msgspec.json.encode(sealed)
-    file = _File(
+    inside = _inside(state, header, key, random)
+    head = _Head(
         format=FORMAT,
         version=VERSION,
         settings=Raw(msgspec.json.encode(state.settings)),
         sum=hashlib.sha256(inside).hexdigest(),
-        sealed=Raw(inside),
     )
-    return msgspec.json.encode(file) + b"\n"
+    return b"".join((msgspec.json.encode(head)[:-1], b',"sealed":', inside, b"}\n"))
 
 
 def read(data: bytes) -> Letter:
@@ -116,19 +124,21 @@ def read(data: bytes) -> Letter:
     Raises DocumentBrokenError, DocumentForeignError (written by another program), DocumentNewerError
     (so much later that even its header is unknown).
     """
-    stamp = _decode(data, _Stamp, Flaw.SHAPE)
-    if stamp.format != FORMAT:
-        raise DocumentForeignError
     try:
         file = _decode(data, _File, Flaw.SHAPE)
         sealed = _decode(file.sealed, Sealed, Flaw.SHAPE)
         _check(sealed)
     except DocumentBrokenError as error:
-        if stamp.version > VERSION:
+        stamp = _decode(data, _Stamp, Flaw.SHAPE)
+        if stamp.format == FORMAT and stamp.version > VERSION:
             raise DocumentNewerError(stamp.version) from error
-        raise
+        if stamp.format == FORMAT:
+            raise
+        raise DocumentForeignError from error
+    if file.format != FORMAT:
+        raise DocumentForeignError
     return Letter(
-        version=stamp.version,
+        version=file.version,
         settings=_settings(file.settings),
         whole=hashlib.sha256(file.sealed).hexdigest() == file.sum,
         sealed=sealed,
@@ -156,6 +166,26 @@ def peek_settings(data: bytes) -> tuple[int, Settings]:
     stamp = _decode(data, _Stamp, Flaw.SHAPE)
     parts = _decode(data, dict[str, Raw], Flaw.SHAPE)
     return stamp.version, _settings(parts.get("settings", Raw(b"{}")))
+
+
+def _inside(state: State, header: Header, key: bytes, random: Random) -> bytes | bytearray:
+    """What stands under `sealed`.
+
+    No more copies of the text at once than a step needs, and no step so long that the window would wait
+    for the interpreter: base64, the longest, goes piece by piece.
+    """
+    if header.protection is Protection.OPEN:
+        text = Raw(msgspec.json.encode(state, order="deterministic"))
+        return msgspec.json.encode(Sealed(protection=Protection.OPEN, state=text))
+    nonce, closed = seal(
+        key, msgspec.json.encode(state, order="deterministic"), _bound(VERSION, header), random
+    )
+    sealed = Sealed(protection=header.protection, key_id=header.key_id, wrap=header.wrap, nonce=nonce)
+    inside = bytearray(msgspec.json.encode(sealed)[:-1] + b',"text":"')
+    for at in range(0, len(closed), PIECE):
+        inside += b2a_base64(closed[at : at + PIECE], newline=False)
+    inside += b'"}'
+    return inside
 
 
 def _text(letter: Letter, key: bytes) -> bytes:

@@ -39,13 +39,13 @@ class Gathered(Struct, frozen=True):
 def found(document: Document) -> tuple[Path, ...]:
     """The copies beside the document, by name."""
     place = document.place
-    return tuple(
-        path
-        for path in files.listed(place.parent)
-        if path.suffix == place.suffix
-        and path.name.startswith(place.stem)
-        and _CONFLICT.search(path.name[len(place.stem) :])
-    )
+    return tuple(path for path in files.listed(place.parent) if is_copy(path, place))
+
+
+def is_copy(path: Path, place: Path) -> bool:
+    """Whether a file is named as a copy of the document at `place`."""
+    beside = (path.parent, path.suffix) == (place.parent, place.suffix) and path.name.startswith(place.stem)
+    return beside and _CONFLICT.search(path.name[len(place.stem) :]) is not None
 
 
 def gather(document: Document, state: State) -> Gathered:

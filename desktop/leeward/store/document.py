@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from leeward.core.access import Protection
 from leeward.core.merge import merge
-from leeward.core.state import Settings, State
-from leeward.store import codec, files, spare_key
-from leeward.store.backups import Backups, Reason
+from leeward.store import codec, files, memory, spare_key
+from leeward.store.backups import Backups, Reason, wall_clock
+from leeward.store.codec import Peek
 from leeward.store.errors import (
     DocumentBrokenError,
     DocumentNewerError,
@@ -24,28 +20,14 @@ from leeward.store.keys import Held, Keys, Opened
 from leeward.store.vault import STANDARD, Cost
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
+    from leeward.core.state import State
     from leeward.store.codec import Letter
     from leeward.store.secrets import Secrets
     from leeward.store.vault import Random
-
-
-class Peek(Struct, frozen=True, kw_only=True):
-    """What a document shows without its key.
-
-    `protection` is None where a later Leeward wrote something this one does not know.
-    """
-
-    settings: Settings
-    protection: Protection | None
-    read_only: bool
-
-
-def wall_clock() -> dt.datetime:
-    """The computer's local time."""
-    return dt.datetime.now().astimezone()
 
 
 class Document:
@@ -75,6 +57,7 @@ class Document:
         self._version = codec.VERSION
         self._seen = b""
         self._held: Held | None = None
+        self._unheard: State | None = None
 
     @property
     def place(self) -> Path:
@@ -142,16 +125,19 @@ class Document:
         """
         key = None if spare is None else spare_key.read(spare)
         data = files.read(self.place)
+        seen = files.digest(data)
         letter = self._read(data)
+        del data  # its text alone is nearly as large
         held = self.keys.held_of(letter, passphrase, key)
         try:
             state = codec.open_letter(letter, held.key)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
+            raise DocumentBrokenError(error.flaw, self._set_aside(seen)) from error
         if key is not None and held.header.protection is Protection.KEYRING:
             self.keys.put_back(held)
         self._held = held
-        self._seen = digest(data)
+        self._unheard = None
+        self._seen = seen
         self._version = letter.version
         return state
 
@@ -164,25 +150,24 @@ class Document:
     def save(self, state: State, held: Held | None = None, before: Reason | None = None) -> State:
         """Write `state` and return what now stands on the disk; with another key where `held` says so.
 
-        Where the file changed since it was last seen, both are merged first. Where it is broken by
-        now, it is moved to `last_set_aside`. What stood there is kept as a backup once a day, before a
-        change of format, and for the reason `before`. Raises DocumentNewerError where a later Leeward
-        wrote it, and key errors where it was sealed anew with a key that is not here: then nothing is
-        written.
+        Where the file changed since it was last seen, both are merged first; so is what an earlier call
+        gave back and `state` does not hold yet. Where it is broken by now, it goes to `last_set_aside`.
+        What stood there is kept as a backup once a day, before a change of format, and `before` something.
+        Raises DocumentNewerError where a later Leeward wrote it, and key errors where it was sealed anew
+        with a key that is not here: then nothing is written.
         """
-        ours = Opened(state, self.held)
+        ours = self._ours(state)
         with files.exclusive(self.place):
-            merged, replaced = self._merged(ours)
-            kept = self._back_up(replaced, before)
-            self._write(Opened(merged.state, held or merged.held))
-            if replaced and not kept:
-                self._back_up_day(replaced)
-        return merged.state
+            merged, found = self._merged(ours)
+            for_day = bool(found) and not self._back_up(found, before)
+            del found  # as large as what is about to be made
+            self._write(Opened(merged.state, held or merged.held), self._back_up_day if for_day else None)
+        return self._given_back(merged.state, state)
 
     def changed_on_disk(self) -> bool:
         """Whether the file's content differs from what was last read or written here."""
         try:
-            return digest(files.read(self.place)) != self._seen
+            return files.digest(files.read(self.place)) != self._seen
         except FileAccessError:
             return True
 
@@ -192,14 +177,14 @@ class Document:
         A missing file adds nothing. Raises as `unlock` does; a broken file stays where it is until the
         next save, since another computer may still be writing it.
         """
-        ours = Opened(state, self.held)
+        ours = self._ours(state)
         found = self._found()
-        if found is None or digest(found) == self._seen:
+        if found is None or files.digest(found) == self._seen:
             return state
         merged = self._joined(ours, found)
         self._held = merged.held
-        self._seen = digest(found)
-        return merged.state
+        self._seen = files.digest(found)
+        return self._given_back(merged.state, state)
 
     def sealed(self, state: State) -> bytes:
         """The bytes of a document that holds `state`, protected as the open one is."""
@@ -220,10 +205,11 @@ class Document:
             files.replace(self.place, data)
 
     def _read(self, data: bytes) -> Letter:
+        memory.made_for(len(data))
         try:
             return codec.read(data)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(data)) from error
+            raise DocumentBrokenError(error.flaw, self._set_aside(files.digest(data))) from error
 
     def _found(self) -> bytes | None:
         """What stands on the disk, None where nothing does."""
@@ -237,7 +223,7 @@ class Document:
     def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
         """`ours`, with what is on the disk where that was not seen yet; and the bytes to be replaced."""
         found = self._found()
-        if found is None or digest(found) == self._seen:
+        if found is None or files.digest(found) == self._seen:
             return ours, found or b""
         try:
             return self._joined(ours, found), found
@@ -257,9 +243,18 @@ class Document:
         state = merge(ours.state, codec.open_letter(letter, held.key))
         return Opened(state, ours.held if letter.sealed.protection is Protection.OPEN else held)
 
+    def _ours(self, state: State) -> Opened:
+        """The caller's state, with what it was given back and may not hold yet."""
+        return Opened(state if self._unheard is None else merge(state, self._unheard), self.held)
+
+    def _given_back(self, stands: State, state: State) -> State:
+        """`stands`, remembered while the caller's `state` is another."""
+        self._unheard = None if stands == state else stands
+        return stands
+
     def _back_up(self, found: bytes, reason: Reason | None) -> bool:
         """Keep what is about to be replaced where that is a must, and see that it opens; whether it was."""
-        known = digest(found) == self._seen and self._version == codec.VERSION
+        known = files.digest(found) == self._seen and self._version == codec.VERSION
         if found and not known and codec.read(found).older:
             reason = Reason.FORMAT
         if reason is None or not found:
@@ -267,34 +262,29 @@ class Document:
         self.keys.opened(self.backups.read(self.backups.keep(found, reason)))
         return True
 
-    def _back_up_day(self, found: bytes) -> None:
-        """Keep what was replaced. The words come first: on a full disk they are saved, and this is not."""
+    def _back_up_day(self) -> None:
+        """Keep what is about to be replaced. On a full disk the new words are saved, and this is not."""
         self.backup_trouble = None
         try:
-            self.backups.keep_daily(found)
+            if self.backups.day_is_due():
+                self.backups.keep(files.read(self.place), Reason.DAY)
         except FileAccessError as error:
             self.backup_trouble = error
 
-    def _write(self, opened: Opened) -> None:
+    def _write(self, opened: Opened, once_safe: Callable[[], None] | None = None) -> None:
         """Seal and write; call it within `files.exclusive`."""
         held = opened.held
         data = codec.write(opened.state, held.header, held.key, self._random)
-        files.replace(self.place, data)
+        files.replace(self.place, data, once_safe)
         self._held = held
-        self._seen = digest(data)
+        self._seen = files.digest(data)
         self._version = codec.VERSION
 
-    def _set_aside(self, data: bytes) -> Path | None:
-        """Move the file away if it still is `data`; None where it cannot be, or is another by now."""
+    def _set_aside(self, seen: bytes) -> Path | None:
+        """Move the file away if its digest still is `seen`; None where it cannot be, or is another by now."""
         try:
             with files.exclusive(self.place):
-                if files.read(self.place) == data:
-                    return files.set_aside(self.place)
+                same = files.digest(files.read(self.place)) == seen
+                return files.set_aside(self.place) if same else None
         except FileAccessError:
             return None
-        return None
-
-
-def digest(data: bytes) -> bytes:
-    """What tells one content from another."""
-    return hashlib.sha256(data).digest()

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import errno
 import fcntl
+import hashlib
 import itertools
 import os
 import stat
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from leeward.store.errors import FileAccessError, FileProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+    from typing import BinaryIO
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
@@ -24,6 +26,7 @@ OWNER_ONLY_FOLDER = 0o700
 # A save takes milliseconds; ten seconds of another's are a process that hangs.
 BUSY_TRIES = 500
 BUSY_PAUSE = 0.02
+PIECE = 1 << 16
 
 _PROBLEMS = {
     errno.ENOENT: FileProblem.MISSING,
@@ -42,19 +45,15 @@ _PROBLEMS = {
 
 def read(path: Path) -> bytes:
     """The bytes of a plain file; raises FileAccessError. A pipe or device is refused, not waited for."""
-    with _told(path):
-        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(file, "rb") as stream:  # noqa: PTH123  a descriptor, not a path
-            if not stat.S_ISREG(os.fstat(file).st_mode):
-                raise FileAccessError(FileProblem.NOT_A_FILE, path)
-            return stream.read()
+    with _told(path), _plain(path) as stream:
+        return stream.read()
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, once_safe: Callable[[], None] | None = None) -> None:
     """Make `path` hold `data`, owner-only; raises FileAccessError, and then what stood there still stands.
 
     A sibling is written, flushed to the disk, read back and compared, and only then takes the place.
-    Call it within `exclusive(path)`.
+    `once_safe` is called just before that. Call it within `exclusive(path)`.
     """
     make_private(path.parent)
     sibling = path.with_name(f".{path.name}.new")
@@ -63,6 +62,8 @@ def replace(path: Path, data: bytes) -> None:
             sibling.unlink(missing_ok=True)
             _write(sibling, data)
             _check(sibling, data)
+            if once_safe is not None:
+                once_safe()
             sibling.replace(path)
     except FileAccessError:
         with contextlib.suppress(OSError):
@@ -92,6 +93,11 @@ def exclusive(path: Path) -> Generator[None]:
     finally:
         with _told(path):
             os.close(lock)
+
+
+def digest(data: bytes) -> bytes:
+    """What tells one content from another."""
+    return hashlib.sha256(data).digest()
 
 
 def listed(folder: Path) -> list[Path]:
@@ -166,8 +172,25 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _check(path: Path, data: bytes) -> None:
-    if read(path) != data:
+    """Read back and compare, a piece at a time: a second copy of it all would only cost memory."""
+    at = 0
+    with _plain(path) as stream:
+        while piece := stream.read(PIECE):
+            if piece != data[at : at + len(piece)]:
+                raise FileAccessError(FileProblem.READ_BACK, path)
+            at += len(piece)
+    if at != len(data):
         raise FileAccessError(FileProblem.READ_BACK, path)
+
+
+@contextlib.contextmanager
+def _plain(path: Path) -> Generator[BinaryIO]:
+    """A plain file, open for reading."""
+    file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(file, "rb") as stream:  # noqa: PTH123  a descriptor, not a path
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise FileAccessError(FileProblem.NOT_A_FILE, path)
+        yield stream
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Tells when a watched file may have changed, through watchdog.
+"""Tells when a watched file may have changed, or one that is about it, through watchdog.
 
 An event only means "look again": whoever is told compares content.
 """
@@ -24,30 +24,31 @@ class Watch(Protocol):
         ...
 
 
-def concerned(kind: str, source: str, target: str, watched: frozenset[Path]) -> Path | None:
+def concerned(kind: str, source: str, target: str, about: Callable[[Path], Path | None]) -> Path | None:
     """Which watched file an event is about, if it can have changed it.
 
-    `kind` is watchdog's event type. An atomic replace is a move whose target is the watched file.
+    `kind` is watchdog's event type, `about` as `watch` takes it. An atomic replace is a move whose target
+    is the watched file.
     """
     if kind not in CHANGES:
         return None
-    for name in (target, source):
-        if name and Path(name) in watched:
-            return Path(name)
-    return None
+    return next((found for name in (target, source) if name and (found := about(Path(name)))), None)
 
 
-def watch(files: Iterable[Path], tell: Callable[[Path], None]) -> Watch:
-    """Watch files in folders that exist, and `tell` of each possible change, in a thread of its own."""
+def watch(
+    folders: Iterable[Path], about: Callable[[Path], Path | None], tell: Callable[[Path], None]
+) -> Watch:
+    """Watch folders that exist, and `tell` of each possible change, in a thread of its own.
+
+    `about` says which watched file a file in them is about, None for all others.
+    """
     from watchdog import events  # noqa: PLC0415  slow to import
     from watchdog.observers import Observer  # noqa: PLC0415  slow to import
-
-    watched = frozenset(Path(os.path.abspath(file)) for file in files)  # noqa: PTH100  links stay links
 
     class Handler(events.FileSystemEventHandler):
         def on_any_event(self, event: events.FileSystemEvent) -> None:
             source, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
-            found = concerned(event.event_type, source, target, watched)
+            found = concerned(event.event_type, source, target, about)
             if found is not None:
                 tell(found)
 
@@ -61,9 +62,8 @@ def watch(files: Iterable[Path], tell: Callable[[Path], None]) -> Watch:
     ]
     observer = Observer()
     handler = Handler()
-    for folder in {file.parent for file in watched}:
-        if folder.is_dir():
-            observer.schedule(handler, str(folder), event_filter=wanted)
+    for folder in folders:
+        observer.schedule(handler, str(folder), event_filter=wanted)
     observer.start()
     return _Running(observer.stop, observer.join)
 

@@ -1,15 +1,22 @@
-"""Erasing everything: what goes, what can't be reached, and then what was removed."""
+"""Erasing everything, or one day: what goes, what can't be reached, and then what was removed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leeward.core.access import Access
+from leeward.core.changes import Change
+from leeward.document_words import opened_words
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent
 
     from leeward.core.errors import LeewardError
@@ -19,19 +26,23 @@ MOST = 12
 
 
 class EraseEverything(Screen):
-    """Asks once; keeping is the larger press."""
+    """Asks once, for everything or for a day; keeping is the larger press."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._t = session.texts.t
+        self._closed: frozenset[str] = frozenset()
+        self._done: Erased | None = None
         self._ask()
+        session.changed.connect(self._on_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._ask()
         super().hideEvent(event)
 
     def _ask(self) -> None:
+        self._done = None
         t = self._t
         self.clear()
         self.setAccessibleName(t("Erase everything"))
@@ -41,9 +52,7 @@ class EraseEverything(Screen):
                 t("This removes your notes, drafts, older states, settings and keys. What is closed opens."),
                 "lead",
             ),
-            Text(
-                t("Leeward can't reach your own backups, disk snapshots, paper, or other computers."), "lead"
-            ),
+            Text(_unreached(t), "lead"),
         )
         self.gap(14)
         self.lay(
@@ -52,12 +61,64 @@ class EraseEverything(Screen):
                 Button(t("Erase"), "quiet", self._erase),
             )
         )
+        if self._session.access is Access.OPEN:
+            self.gap(14)
+            self.lay(row(Button(t("Only one day…"), "quiet", self._ask_day)))
+
+    def _ask_day(self) -> None:
+        t = self._t
+        self.clear()
+        self.setAccessibleName(t("Erase one day"))
+        today = self._session.now().today
+        field = DayField(t("Which day"), today, today)
+        self.lay(
+            Text(t("Erase one day?"), "display"),
+            Text(
+                t("What happened on it, and what you did and wrote, goes. Older states lose it too."), "lead"
+            ),
+            Text(_unreached(t), "lead"),
+        )
+        self.gap(14)
+        self.lay(row(field))
+        self.gap(8)
+        self.lay(
+            row(
+                Button(t("Keep"), "primary", lambda: self.go.emit("document"), large=True),
+                Button(t("Erase this day"), "quiet", lambda: self._erase_day(field.day)),
+            )
+        )
 
     def _erase(self) -> None:
+        self._closed = self._session.actual.closed()
+        self._wait()
         self._session.erase_everything(self._on_erased, self._on_trouble)
+
+    def _erase_day(self, day: dt.date) -> None:
+        self._wait()
+        self._session.custody.erase_day(day, self._on_day_erased, self._on_trouble)
+
+    def _wait(self) -> None:
+        self.clear()
+        self.lay(Text(self._t("One moment…"), "lead"))
+
+    def _on_day_erased(self, done: Erased) -> None:
+        t = self._t
+        self.clear()
+        title = t("It is erased") if not done.left else t("Not all could be erased")
+        self.setAccessibleName(title)
+        self.lay(Text(title, "display"))
+        for path in done.removed[:MOST]:
+            self.lay(Text(t("Erased from an older state: {file}", file=path.name), "small"))
+        self._end(done)
+
+    def _on_changed(self, change: Change) -> None:
+        """What was closed opens beside the erasing, sooner or later than it."""
+        if Change.SHIELD in change and self._done is not None:
+            self._on_erased(self._done)
 
     def _on_erased(self, done: Erased) -> None:
         t = self._t
+        self._done = done
         self.clear()
         whole = not (done.left or done.keys_left)
         title = t("It is erased") if whole else t("Not all could be erased")
@@ -71,17 +132,25 @@ class EraseEverything(Screen):
             self.lay(Text(self._session.texts.tn("and {n} more", "and {n} more", more), "small"))
         if done.keys:
             self.lay(Text(t("Removed: the key in your computer login"), "small"))
+        for words in opened_words(self._session.texts, self._closed, self._session.actual.closed()):
+            self.lay(Text(words, "small"))
+        self._end(done)
+
+    def _end(self, done: Erased) -> None:
+        """What is still there, and what can't be reached."""
+        t = self._t
         for path in done.left:
             self.lay(Text(t("Still there: {file}", file=path), "warning"))
         if done.keys_left:
             self.lay(Text(t("Your computer login still holds the key."), "warning"))
-        self.lay(
-            Text(
-                t("Leeward can't reach your own backups, disk snapshots, paper, or other computers."), "small"
-            )
-        )
+        self.lay(Text(_unreached(t), "small"))
         self.gap(14)
         self.lay(row(Button(t("All right"), "primary", lambda: self.go.emit("today"), large=True)))
 
     def _on_trouble(self, error: LeewardError) -> None:
+        self._ask()
         self.lay(Text(self._session.explain(error), "warning"))
+
+
+def _unreached(t: Callable[[str], str]) -> str:
+    return t("Leeward can't reach your own backups, disk snapshots, paper, or other computers.")

@@ -46,6 +46,7 @@ class OlderStates(Sheet):
         if self._told:
             self.lay(Text(self._told))
         if self._found is None:
+            self.lay(Text(t("One moment…"), "quiet"))
             return
         if not self._found:
             self.lay(Text(t("There is none yet. The first one comes with tomorrow's first change.")))
@@ -81,7 +82,9 @@ class OlderStates(Sheet):
         look = Button(t("What differs"), "quiet", lambda: self._look_at(name))
         look.setAccessibleName(f"{t('What differs')} · {words}")
         card.lay(row(Text(words, wraps=False), None, *(() if looked else (look,))))
-        if looked and self._differs is not None:
+        if looked and self._differs is None:
+            card.lay(Text(t("One moment…"), "quiet"))
+        elif looked:
             for line in self._differs or [t("Nothing differs.")]:
                 card.lay(Text(line, "small"))
             if self._differs:
@@ -107,6 +110,8 @@ class OlderStates(Sheet):
             self.redraw()
 
     def _restore(self, name: str) -> None:
+        self._looked_at, self._told = "", self._t("One moment…")
+        self.redraw()
         self._session.custody.restore(name, lambda _: self._on_restored(), self._on_trouble)
 
     def _on_restored(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.formats import Checked, Format
-from leeward.document_words import difference_words
+from leeward.document_words import difference_words, inside_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
@@ -92,6 +92,8 @@ class Carry(Sheet):
             card.lay(Text(t("Only its passphrase opens it. Nobody can reset it."), "small"), phrase)
         else:
             card.lay(Text(t("Anyone who opens this file can read it."), "small"))
+        inside = " · ".join(inside_words(self._session.texts, self._session.state, self._kind))
+        card.lay(Text(t("In it: {things}", things=inside), "small"))
         card.lay(row(Button(t("Save as a file"), "soft", lambda: self._save(phrase.text()))))
         if self._said_out:
             card.lay(Text(self._said_out, "small"))
@@ -153,6 +155,7 @@ class Carry(Sheet):
             return
         path = self._picks_new(t("Save as a file"), f"{t('my notes')}.{ENDINGS[self._kind]}")
         if path:
+            self._say_out(t("One moment…"))
             self._session.custody.export(
                 Path(path),
                 self._kind,
@@ -181,6 +184,8 @@ class Carry(Sheet):
 
     def _look(self, phrase: str | None, habit: str | None) -> None:
         if self._file is not None:
+            self._said_in = self._t("One moment…")
+            self.redraw()
             self._session.custody.look_into(
                 self._file, phrase, habit, self._checked, self._on_looked, self._on_trouble
             )

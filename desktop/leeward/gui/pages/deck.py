@@ -10,7 +10,7 @@ from leeward.core.acts import When
 from leeward.core.changes import Change
 from leeward.core.content import Deed
 from leeward.core.moment import shifted
-from leeward.core.state import Act, ActKind, PageKind
+from leeward.core.state import Act, ActKind, PageKind, latest, put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -19,6 +19,7 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.gui.widgets.undo_line import UndoLine
 from leeward.gui.widgets.when_fields import Asked, WhenFields
 from leeward.plan_words import deck_words, hours_words, when_words
 
@@ -58,12 +59,17 @@ class Deck(Sheet):
         self._planning: Deed | Act | None = None
         self._when = When()
         self._turn = 0
+        self._gone: Act | None = None
 
     def draw(self) -> None:
         """Lay out today's small care, what is planned, and the deck."""
         t = self._t
         back = Button(t("Back"), "quiet", lambda: self.go.emit("plans"))
         self.head(t("Something good"), t("For you, and for no other reason. Skip what you like."), back)
+        if self._gone is not None:
+            undo = UndoLine(self._session.texts, self._gone.title)
+            undo.undone.connect(self._bring_back)
+            self.lay(undo)
         self.lay(self._care())
         hours = self._hours()
         if hours is not None:
@@ -169,8 +175,9 @@ class Deck(Sheet):
         holder = Card(surface="none", padding=0)
         did = Button(t("Did it"), "quiet", lambda: session.do(acts.do, deed.id))
         line = row(None, did, Button(t("Plan it"), "soft", lambda: self._start(deed)))
-        if own and any(act.record == deed.id for act in session.state.acts):
-            line.addWidget(Button(t("Take it off"), "link", lambda: session.do(acts.forget, deed.id)))
+        act = latest(session.state.acts, deed.id) if own else None
+        if act is not None:
+            line.addWidget(Button(t("Take it off"), "link", lambda: self._forget(act)))
         words = Card(surface="none", padding=0)
         words.lay(Text(deed.title), Text(below, "small"))
         line.insertWidget(0, words, 10)
@@ -184,7 +191,7 @@ class Deck(Sheet):
         wishes = [a for a in acts.open_acts(session.state, ActKind.ACT) if a.prompt == WISH and not a.day]
         for wish in wishes:
             pick = Button(t("This week"), "soft", lambda w=wish: self._start(w))
-            off = Button(t("Take it off"), "link", lambda w=wish: session.do(acts.forget, w.record))
+            off = Button(t("Take it off"), "link", lambda w=wish: self._forget(w))
             line = row(None, pick, off)
             line.insertWidget(0, Text(wish.title), 10)
             card.lay(line)
@@ -216,6 +223,15 @@ class Deck(Sheet):
             self._when = When(day=day, at=None)
         self._planning = about
         self.redraw()
+
+    def _forget(self, act: Act) -> None:
+        self._gone = act
+        self._session.do(acts.forget, act.record)
+
+    def _bring_back(self) -> None:
+        act, self._gone = self._gone, None
+        if act is not None:
+            self._session.do(put_back, act)
 
     def _leave(self) -> None:
         self._planning = None

@@ -55,7 +55,7 @@ class YourDocument(Sheet):
         self._t = session.texts.t
         self._picks = picks
         self._groups: tuple[str, ...] = ()
-        self._opens_to_all = False
+        self._opens_to_all = self._sealing = False
         self._said = ""
         self._trouble = ""
 
@@ -96,7 +96,9 @@ class YourDocument(Sheet):
         tiles.choose((Protection.OPEN if self._opens_to_all else now).value)
         tiles.chosen.connect(self._on_protection)
         card.lay(Text(protection_words(texts, now)), tiles)
-        if self._opens_to_all:
+        if self._sealing:
+            card.lay(Text(t("One moment…"), "quiet"))
+        elif self._opens_to_all:
             words = t("Anyone who uses this account can read it then. Older states stay sealed.")
             seal = Button(t("Keep it sealed"), "primary", self._keep_sealed)
             card.lay(Text(words, "small"), row(seal, Button(t("Leave it open"), "quiet", self._open_to_all)))
@@ -164,14 +166,15 @@ class YourDocument(Sheet):
         self._protect(Protection.OPEN)
 
     def _protect(self, wanted: Protection) -> None:
+        self._sealing = True
         self._session.custody.protect(wanted, None, lambda _: self._on_done(), self._on_trouble)
 
     def _on_done(self) -> None:
-        self._opens_to_all, self._groups = False, ()
+        self._opens_to_all, self._sealing, self._groups = False, False, ()
         self.redraw()
 
     def _on_trouble(self, error: LeewardError) -> None:
-        self._opens_to_all = False
+        self._opens_to_all = self._sealing = False
         self._trouble = self._session.explain(error)
         self.redraw()
 

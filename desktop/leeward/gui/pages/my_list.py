@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from leeward.core import cards, loosening, paths, patterns, profile
 from leeward.core.changes import Change
 from leeward.core.content import TileGroup
-from leeward.core.state import Mark
+from leeward.core.state import Mark, latest, put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -21,6 +21,7 @@ from leeward.gui.widgets.open_card import OpenCard, Standing
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.undo_line import UndoLine
 from leeward.plan_words import friends_note
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from leeward.core.cards import Card as CardContent
-    from leeward.core.state import Way
+    from leeward.core.state import OwnCard, Way
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -59,6 +60,7 @@ class MyList(Sheet):
         self._read: set[str] = set()
         self._note: str | None = None
         self._said = ""
+        self._gone: OwnCard | None = None
 
     def draw(self) -> None:
         """Lay out what is to do and what is done."""
@@ -67,6 +69,10 @@ class MyList(Sheet):
         coming = cards.to_do(state, all_cards)
         if self._open is None and coming:
             self._open = coming[0].id
+        if self._gone is not None:
+            undo = UndoLine(self._session.texts, self._gone.title)
+            undo.undone.connect(self._bring_back)
+            self.lay(undo)
         asked = self._still_so()
         if asked is not None:
             self.lay(asked)
@@ -179,7 +185,7 @@ class MyList(Sheet):
         card.copied.connect(self._copy)
         card.leads.connect(self.go)
         card.linked.connect(self._opens_link)
-        card.taken_off.connect(lambda: session.do(cards.forget_own, content.id))
+        card.taken_off.connect(lambda: self._forget(content))
         if self._said:
             card.lay(Text(self._said, "small"))
         return card
@@ -240,6 +246,15 @@ class MyList(Sheet):
         self._session.do(cards.mark, content.id, decision, note=self._typed_for(content))
         if self._open == content.id:
             self._open, self._note, self._said = None, None, ""
+
+    def _forget(self, content: CardContent) -> None:
+        self._gone, self._open, self._note = latest(self._session.state.own_cards, content.id), None, None
+        self._session.do(cards.forget_own, content.id)
+
+    def _bring_back(self) -> None:
+        own, self._gone = self._gone, None
+        if own is not None:
+            self._session.do(put_back, own)
 
     def _strengthen(self, content: CardContent, way: Way) -> None:
         known = cards.mark_of(self._session.state, content.id)

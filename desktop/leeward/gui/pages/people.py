@@ -16,6 +16,7 @@ from leeward.gui.widgets.person_form import PersonForm
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.undo_line import UndoLine
 from leeward.plan_words import friends_note, reach_words, ten_minutes_note
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class People(Sheet):
         back = Button(t("Back"), "quiet", lambda: self.go.emit("list"))
         self.head(t("Your people"), t("Two or three are enough. A hard moment shows them to you."), back)
         if self._gone is not None:
-            self.lay(self._undo_line(self._gone))
+            undo = UndoLine(self._session.texts, self._gone.name)
+            undo.undone.connect(self._bring_back)
+            self.lay(undo)
         self.lay(self._who())
         self.lay(self._words())
 
@@ -114,13 +117,6 @@ class People(Sheet):
         holder = Card(surface="none", padding=0)
         holder.lay(row(Button(label, "soft", lambda: self._copy(words))))
         return holder
-
-    def _undo_line(self, person: Person) -> Card:
-        card = Card(surface="banner", padding=12)
-        line = row(None, Button(self._t("Undo"), "soft", self._bring_back))
-        line.insertWidget(0, Text(self._t("Taken off: {what}", what=person.name)), 10)
-        card.lay(line)
-        return card
 
     def _add(self) -> None:
         self._adding, self._changing = True, ""

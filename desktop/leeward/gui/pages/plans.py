@@ -15,6 +15,7 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.gui.widgets.undo_line import UndoLine
 from leeward.note_words import subject_words
 from leeward.plan_words import WHAT_IF, act_line, due_words, kind_words, plan_line, when_words
 
@@ -65,7 +66,9 @@ class Plans(Sheet):
         if near is not None:
             self.lay(near)
         if self._gone is not None:
-            self.lay(self._undo_line(self._gone))
+            undo = UndoLine(self._session.texts, self._gone.title)
+            undo.undone.connect(self._bring_back)
+            self.lay(undo)
         shown = [kind for kind in self._kinds() if self._acts(kind)]
         if self._adding is not None and self._adding not in shown:
             shown.append(self._adding)
@@ -200,14 +203,6 @@ class Plans(Sheet):
             line = CardRow(self.theme, act.title, act.then, checked=True, opens=False)
             line.ticked.connect(lambda _on, a=act: self._session.do(acts.undo, a.record))
             card.lay(line)
-        return card
-
-    def _undo_line(self, act: Act) -> Card:
-        card = Card(surface="banner", padding=12)
-        undo = Button(self._t("Undo"), "soft", self._bring_back)
-        line = row(None, undo)
-        line.insertWidget(0, Text(self._t("Taken off: {what}", what=act.title)), 10)
-        card.lay(line)
         return card
 
     def _add(self, kind: ActKind) -> None:

@@ -85,7 +85,7 @@ class Settings(Sheet):
         now = session.now()
         running = period.current(session.state)
         start = now.today if running is None else running.start
-        card = Card(t("The time without contact"))
+        card = Card(t("My pause"))
         field = DayField(t("Since when"), start, now.today)
         field.picked.connect(self._on_start)
         line = row(Text(t("Since"), "quiet", wraps=False), field)
@@ -99,14 +99,22 @@ class Settings(Sheet):
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
             card.lay(Text(self._trouble, "warning"))
-        ways = Links([("length", t("Help me choose a length")), ("boundary", t("My boundary"))])
+        ways = Links(
+            [
+                ("length", t("Help me choose a length")),
+                ("pause", t("Calendar")),
+                ("boundary", t("My boundary")),
+            ]
+        )
         ways.chosen.connect(self.go)
         card.lay(row(ways))
         return card
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
         if open_ended:
-            return [Text(self._t("Without an end, closed sites are renewed while you use Leeward."), "small")]
+            words = self._t("Without an end, closed sites are renewed while you use Leeward.")
+            ways = Button(self._t("How to go on"), "link", lambda: self.go.emit("ending"))
+            return [Text(words, "small"), row(ways)]
         session, t = self._session, self._t
         running = period.current(session.state)
         now = session.now()
@@ -120,7 +128,10 @@ class Settings(Sheet):
         longer = session.texts.tn("Add {n} day", "Add {n} days", MORE_DAYS)
         return [
             Text(words, "small"),
-            row(Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS))),
+            row(
+                Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS)),
+                Button(t("How to go on"), "quiet", lambda: self.go.emit("ending")),
+            ),
         ]
 
     def _waiting(self) -> Card:

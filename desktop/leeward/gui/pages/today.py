@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from leeward.core import acts, boundary, cards, offers, paths, period, waiting
+from leeward.core import acts, again, boundary, cards, offers, paths, period, waiting, written_offers
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
+from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -16,9 +18,11 @@ from leeward.gui.widgets.day_ring import DayRing
 from leeward.gui.widgets.due_card import DueCard
 from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.offer_words import greeting
 from leeward.proof_words import proof_summary
 from leeward.wording import kind_words, plan_title
 
@@ -31,11 +35,10 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 NEXT_CARDS = 2
+PUT_DOWN = "happened-list"
 NAMED_SITES = 2
-MORNING = range(5, 12)
-AFTERNOON = range(12, 18)
 LEADS_TO = {
-    Offer.LOCK: "protect",
+    Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
     Offer.PEOPLE: "people",
     Offer.BOUNDARY: "boundary",
@@ -45,6 +48,7 @@ LEADS_TO = {
     Offer.SPARE_KEY: "document",
     Offer.PROMISE: "sentence promise",
 }
+QUIET_LEADS = {Kind.THEIRS.value: "they-wrote", PUT_DOWN: PUT_DOWN}
 QUIET_LINKS = (Kind.REACHED_OUT, Kind.LOOKED, Kind.THEIRS, Kind.BY_CHANCE)
 
 
@@ -56,6 +60,7 @@ class Today(Sheet):
         | Change.CONTACTS
         | Change.WAITS
         | Change.CARDS
+        | Change.PAGES
         | Change.ACTS
         | Change.TARGETS
         | Change.PROFILE
@@ -69,13 +74,16 @@ class Today(Sheet):
         self._session = session
         self._t = session.texts.t
         self._ring_seen = False
+        self._reading = ""
 
     def draw(self) -> None:
         """Lay out the day."""
         t = self._t
         now = self._session.now()
         day = self._session.texts.full_day(now.today)
-        self.head(self._greeting(), t("{day}. Nothing you have to do right now.", day=day))
+        self.head(
+            greeting(self._session.texts, now.at.hour), t("{day}. Nothing you have to do right now.", day=day)
+        )
         if self._session.access is Access.SEALED:
             return
         shown = [card for card in (self._period(), self._closed()) if card is not None]
@@ -83,11 +91,9 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        evening = self._evening_offer()
-        if evening is not None:
-            self.lay(evening)
+        self._lay_offer()
         due = acts.due(self._session.state, now)
-        if due:
+        if due and paths.reminds(self._session.state):
             self.lay(self._due(due))
         following = self._next_cards()
         if following is not None:
@@ -100,12 +106,6 @@ class Today(Sheet):
         card.done.connect(lambda record: session.do(acts.do, record))
         card.opened.connect(lambda: self.go.emit("plans"))
         return card
-
-    def _greeting(self) -> str:
-        hour = self._session.now().at.hour
-        if hour in MORNING:
-            return self._t("Good morning")
-        return self._t("Good afternoon") if hour in AFTERNOON else self._t("Good evening")
 
     def _period(self) -> Card | None:
         state, t = self._session.state, self._t
@@ -153,7 +153,10 @@ class Today(Sheet):
             add(figures, Text(texts.t("Tomorrow it is one more."), "small"))
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
-            add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+            add(figures, row(Button(texts.t("How to go on"), "soft", lambda: self.go.emit("ending"))))
+        elif period.next_look(state, now) == now.today:
+            add(figures, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
+            add(figures, row(Button(texts.t("Look at it"), "soft", lambda: self.go.emit("pause"))))
         elif period.ends_soon(state, now):
             last = period.last_day(running) if (running := period.current(state)) is not None else None
             if last is not None:
@@ -216,6 +219,32 @@ class Today(Sheet):
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
 
+    def _lay_offer(self) -> None:
+        """One thing at a time; a page that was to come back today goes first, the weekly one last."""
+        session = self._session
+        offer = written_offers.for_today(session.state, session.content, session.now())
+        written = None if offer is None else self._written(offer)
+        first = written if offer is not None and offer.page is not None else None
+        asked = first or quiet_ask(session, self.go.emit) or self._evening_offer() or written
+        if asked is not None:
+            self.lay(asked)
+
+    def _written(self, offer: written_offers.Offer) -> OfferCard:
+        session, now, page = self._session, self._session.now(), offer.page
+        reading = page is not None and page.record == self._reading
+        card = OfferCard(session.texts, session.content, offer, now.today, reading=reading)
+        card.go.connect(self.go)
+        card.later.connect(lambda: session.do(written_offers.put_off, offer))
+        if page is not None:
+            card.read.connect(lambda: self._read(page.record))
+            prompt = session.content.prompt(page.prompt)
+            card.done.connect(lambda: session.do(again.seen, page, prompt))
+        return card
+
+    def _read(self, record: str) -> None:
+        self._reading = record
+        self.redraw()
+
     def _evening_offer(self) -> EveningCard | None:
         """The one thing this evening offers, or nothing."""
         session = self._session
@@ -250,7 +279,10 @@ class Today(Sheet):
             minutes = texts.tn("about {n} minute", "about {n} minutes", content.minutes)
             below = texts.t("{why} · {minutes}", why=content.why.rstrip("."), minutes=minutes)
         line = CardRow(self.theme, content.title, below)
-        line.ticked.connect(lambda _on: self._session.do(cards.mark, content.id, Mark.DONE))
+        # A card that asks to be read first is opened, not ticked away.
+        read_first = content.may_notice or content.save_first
+        done = partial(self._session.do, cards.mark, content.id, Mark.DONE)
+        line.ticked.connect(lambda _on: self.go.emit("list") if read_first else done())
         line.opened.connect(lambda: self.go.emit("list"))
         return line
 
@@ -258,6 +290,11 @@ class Today(Sheet):
         state = self._session.state
         asked = boundary.logged_kinds(state) if paths.counts(state) else (Kind.THEIRS, Kind.BY_CHANCE)
         kinds = [kind for kind in QUIET_LINKS if kind in asked]
-        links = Links([(kind.value, kind_words(self._session.texts, kind)) for kind in kinds])
-        links.chosen.connect(lambda kind: self.go.emit(f"happened {kind}"))
+        choices = [(kind.value, kind_words(self._session.texts, kind)) for kind in kinds]
+        if boundary.standing(state, self._session.now().today):
+            choices.append((Kind.PLANNED.value, kind_words(self._session.texts, Kind.PLANNED)))
+        if state.contacts:
+            choices.append((PUT_DOWN, self._t("What I put down")))
+        links = Links(choices)
+        links.chosen.connect(lambda kind: self.go.emit(QUIET_LEADS.get(kind, f"happened {kind}")))
         return links

@@ -20,8 +20,8 @@ class LineForm(QWidget):
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
         self.field.returnPressed.connect(self._on_entered)
-        line = row(self.field, Button(action, "soft", self._on_entered))
-        line.setStretch(0, 1)
+        line = row(None, Button(action, "soft", self._on_entered))
+        line.insertWidget(0, self.field, 10)
         self.setLayout(line)
 
     def _on_entered(self) -> None:

@@ -22,3 +22,9 @@ class Text(QLabel):
         """Show `text`; nothing at all where it is empty."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def centred(text: Text) -> Text:
+    """The same text, in the middle of its line."""
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from leeward.core.acts import When
@@ -18,6 +18,7 @@ from leeward.gui.widgets.tiles import Tiles
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QLayout
 
     from leeward.texts import Texts
 
@@ -43,7 +44,7 @@ class TimeField(QTimeEdit):
         self.setDisplayFormat("HH:mm")
         self.setAccessibleName(name)
         self.setMinimumWidth(90)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     @property
     def clock(self) -> dt.time:
@@ -85,15 +86,18 @@ class WhenFields(QWidget):
         super().__init__()
         self._asked = asked
         t = texts.t
-        rows: list[QWidget] = []
+        rows: list[QWidget | QLayout] = []
         if asked.day:
             self._day = DayField(t("Day"), when.day or today, today + FARTHEST)
             if when.day is None or when.day >= today:
                 self._day.setMinimumDate(QDate(today.year, today.month, today.day))
-            self._has_day = Optional(
-                t("No day yet"), t("On a day"), self._day, chosen=asked.needed or when.day is not None
-            )
-            rows.append(self._day if asked.needed else self._has_day)
+            if asked.needed:
+                rows.append(row(self._day))
+            else:
+                self._has_day = Optional(
+                    t("No day yet"), t("On a day"), self._day, chosen=when.day is not None
+                )
+                rows.append(self._has_day)
         if asked.weekdays:
             rows.append(self._week(texts, when.weekdays))
         if asked.at:

@@ -1,0 +1,46 @@
+"""Runs the window's process: one application, one instance of it, and the desktop in it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from leeward.assembly import assemble
+from leeward.gui.app import Desktop
+from leeward.gui.background import Threads
+from leeward.store.paths import resources
+from leeward.system.guard_paths import installed_paths
+from leeward.system.instance import Instance, runtime_folder
+
+if TYPE_CHECKING:
+    from leeward.start import WindowAsked
+
+
+def run(name: str, asked: WindowAsked) -> int:
+    """Run the window of the process called `name`; the exit code."""
+    application = QApplication([name])
+    application.setApplicationName("leeward")
+    application.setDesktopFileName("leeward")
+    application.setQuitOnLastWindowClosed(False)
+    application.setStyle("Fusion")
+    background = Threads()
+    parts = assemble(asked.data_dir, background)
+    instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
+    if not instance.claim():
+        word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"
+        return 0 if asked.hidden or instance.hand_over(word) else 1
+    if asked.hide:
+        # There is no window that could be hidden.
+        instance.close()
+        return 0
+    home = resources()
+    desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
+    desk.start(hidden=asked.hidden, place="hard" if asked.hard_moment else "today")
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+        background.close()
+        instance.close()

@@ -1,0 +1,64 @@
+"""A month of days, drawn from the tokens: quiet ones filled, today in a ring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leeward.core.month import WEEK, DayKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from leeward.gui.theme import Theme
+
+CELL = 34
+DOT = 28
+
+
+class MonthView(QWidget):
+    """`days` of one month, Monday first; `words` are read out in its stead."""
+
+    def __init__(self, theme: Theme, days: Sequence[tuple[dt.date, DayKind]], words: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._days = days
+        self._before = days[0][0].weekday()
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        lines = -(-(self._before + len(self._days)) // WEEK)
+        return QSize(WEEK * CELL, lines * CELL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802, D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, (day, kind) in enumerate(self._days, start=self._before):
+            across = number % WEEK
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                across = WEEK - 1 - across
+            self._paint_day(painter, QRectF(across * CELL, number // WEEK * CELL, CELL, CELL), day, kind)
+
+    def _paint_day(self, painter: QPainter, cell: QRectF, day: dt.date, kind: DayKind) -> None:
+        theme = self._theme
+        dot = QRectF(0, 0, DOT, DOT)
+        dot.moveCenter(cell.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if kind is DayKind.QUIET:
+            painter.setBrush(theme.color("accent_soft"))
+        elif kind is DayKind.TODAY:
+            painter.setPen(QPen(theme.color("accent"), 2))
+        elif kind is DayKind.TAKEN:
+            painter.setPen(QPen(theme.color("outline"), 1.2))
+        if kind not in {DayKind.OUTSIDE, DayKind.AHEAD}:
+            painter.drawEllipse(dot)
+        painter.setPen(theme.color("muted" if kind is DayKind.OUTSIDE else "ink"))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
