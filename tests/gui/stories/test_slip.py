@@ -55,21 +55,21 @@ def test_a_slip_on_day_19(begins: Callable[..., Someone]) -> None:
     me.wait_until("2026-11-21 23:45")
     me.sees("An hour has gone by. How are you now?")
     me.press("Very low")
-    me.does_not_see("An hour has gone by", "What came before it", *SHAME)
+    me.does_not_see("An hour has gone by", "What came before it", "This week", *SHAME)
 
     me.wait_until("2026-11-22 09:00")
     me.sees("18 quiet days", "What came before it, the other day?")
     me.press("Say", "A song", "Next")
     me.sees("For the next time", "Take one, or none.")
     me.press("Keep as a plan", "Keep as a plan", "Done")
-    me.does_not_see("What came before it")
+    me.does_not_see("What came before it", "This week")
     me.press("Closed sites")
     me.sees("Stricter at once, looser after 40 minutes")
 
     me.wait_until("2026-11-23 09:00")
     me.sees("Stricter at once, looser after 20 minutes")
     me.press("Today")
-    me.sees("19 quiet days", "You waited 2 times.")
+    me.sees("19 quiet days", "You waited 2 times.", "This week")
     me.does_not_see(*SHAME)
 
     kept = me.stored()
@@ -89,7 +89,7 @@ def test_a_slip_on_day_19(begins: Callable[..., Someone]) -> None:
 def test_a_slip_that_was_none(begins: Callable[..., Someone]) -> None:
     """Looking has a line of its own and takes no day; what is taken back the next day never was."""
     me = begins(NINETEEN_DAYS, at="2026-11-21 22:40")
-    me.press("I looked", "Yesterday", "Done")
+    me.press("I looked", "Just now", "Done")
     me.sees("18 quiet days")
     me.press("I reached out", "Yesterday", "Done")
     me.sees("17 quiet days")
