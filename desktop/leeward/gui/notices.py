@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leeward.core.changes import Change
-from leeward.core.notices import Step
+from leeward.core.notices import Matter, Step
 from leeward.gui.theme import PAGE_MARGIN
 from leeward.gui.widgets.banner import Banner
 from leeward.gui.widgets.card import empty
@@ -16,10 +16,12 @@ from leeward.gui.widgets.card import empty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leeward.core.notices import Matter, Notice
+    from leeward.core.notices import Notice
     from leeward.gui.session import Session
 
 MOST = 2
+# What is told once the first evening is over.
+LATER = frozenset({Matter.SEALED_BY_LOGIN, Matter.NO_TRAY})
 
 
 class Notices(QWidget):
@@ -35,6 +37,7 @@ class Notices(QWidget):
         super().__init__(parent)
         self._session = session
         self._waiting: tuple[Notice, ...] = ()
+        self._later: frozenset[Matter] = frozenset()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 16)
         self._lines.setSpacing(8)
@@ -47,9 +50,17 @@ class Notices(QWidget):
             self._waiting = self._session.notices if on else ()
             self._draw()
 
+    def keep_for_later(self, *, on: bool) -> None:
+        """Have what is no part of the welcome come after it."""
+        later = LATER if on else frozenset()
+        if later != self._later:
+            self._later = later
+            self._draw()
+
     def _draw(self) -> None:
         empty(self._lines)
-        shown = [each for each in self._session.notices if not any(each is old for old in self._waiting)]
+        waiting, told = self._waiting, self._session.notices
+        shown = [n for n in told if n.matter not in self._later and not any(n is old for old in waiting)]
         for notice in shown[-MOST:]:
             self._lines.addWidget(self._banner(notice))
         self.setVisible(bool(shown))

@@ -96,6 +96,7 @@ class Window(QWidget):
         screen = self._made[name]
         self._rail.setVisible(name not in self._whole)
         self._rail.mark(name)
+        self._notices.keep_for_later(on=name in self._whole)
         self._notices.wait(on=name.partition(" ")[0] in HARD)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
