@@ -31,7 +31,9 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     me.press("Go on here")
     me.does_not_see("Since when?")
     me.sees("talk to an advocate first", "Only whole sites close here.")
-    me.press("Not now", "Later", "Enough for tonight", "All right")
+    me.press("Not now")
+    me.does_not_see("remove the app", "What you write is sealed")
+    me.press("Enough for tonight", "All right")
     me.does_not_see(*COUNTS, "afraid", "advocate", "incident", "watched", "I reached out", "I looked")
     assert not me.guard.held
 
@@ -47,6 +49,7 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     me.does_not_see("nine times", *COUNTS)
 
     me.press("Hard moment")
+    assert me.prominent() == {"Call someone"}
     me.wait_until("2026-11-21 22:26")
     me.press("Today", "Hard moment")
     me.does_not_see(*COUNTS)
