@@ -111,12 +111,14 @@ class ShieldSession(QObject):
         """Whether that is a day to be told, or moves on for as long as Leeward is used."""
         return shield.has_end(self.state, target, self.now())
 
-    def would_end(self, plan: Plan) -> dt.datetime:
-        """Until when `plan` would be closed, in local time."""
+    def would_end(self, plan: Plan) -> dt.datetime | None:
+        """Until when `plan` would be closed, in local time; None where that moves on."""
         now = self.now()
         state = shield.want(self.state, plan, now=now)
         target = shield.target_of(state, plan)
-        return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
+        if target is None or not shield.has_end(state, target, now):
+            return None
+        return shield.end_of(state, target, now).astimezone(now.tz)
 
     def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
         """Want it closed, `also` others, and bring that about; `changed` tells. The first one's record."""

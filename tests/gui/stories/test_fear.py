@@ -30,7 +30,7 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     )
     me.press("Go on here")
     me.does_not_see("Since when?")
-    me.sees("talk to an advocate first", "Only whole sites close here.")
+    me.sees("talk to an advocate first", "Only whole sites close here.", "until you open it")
     me.press("Not now")
     me.does_not_see("remove the app", "What you write is sealed")
     me.press("Enough for tonight", "All right")

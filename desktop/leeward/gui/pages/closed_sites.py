@@ -156,8 +156,7 @@ class ClosedSites(Sheet):
         session = self._session
         if busy:
             return self._t("One moment…")
-        texts, now = session.texts, session.now()
-        minutes = session.minutes_left(target)
+        texts, now, minutes = session.texts, session.now(), session.minutes_left(target)
         if minutes is not None:
             return waiting_words(texts, minutes, pages.reasons(session.state))
         if target not in session.in_time:
@@ -213,10 +212,11 @@ class ClosedSites(Sheet):
             and not paths.only_whole_sites(session.state)
         )
         page = None if paths.only_whole_sites(session.state) else links.only_page(plan)
+        end = session.would_end(plan)
         panel = ClosePanel(
             session.texts,
             plan,
-            session.texts.until(session.would_end(plan), session.now().today),
+            "" if end is None else session.texts.until(end, session.now().today),
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
