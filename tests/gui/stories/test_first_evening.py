@@ -65,13 +65,13 @@ def test_the_evenings_after(begins: Callable[..., Someone]) -> None:
     me.does_not_see("Not tonight")
 
     me.wait_until("2026-11-22 20:00")
-    me.sees("Two people who know")
+    assert me.screen().count("Two people who know") == 2, "said once, and once read out"
     me.press("Add people", "Add somebody")
     me.type("Name", "Maya")
     me.type("How to reach them", "0151 000 111")
     me.press("Keep")
     me.go_to("today")
-    me.does_not_see("Not tonight")
+    me.does_not_see("Not tonight", "Two people who know")
 
     me.wait_until("2026-11-23 20:00")
     me.sees("Where is your line?")

@@ -35,11 +35,12 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 NEXT_CARDS = 2
+PEOPLE = "people"
 PUT_DOWN = "happened-list"
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
-    Offer.PEOPLE: "people",
+    Offer.PEOPLE: PEOPLE,
     Offer.BOUNDARY: "boundary",
     Offer.TELL: "tell",
     Offer.SELF_RESPECT: "sentence self-respect",
@@ -196,8 +197,7 @@ class Today(Sheet):
 
     def _evening_offer(self) -> EveningCard | None:
         """The one thing this evening offers, or nothing."""
-        session = self._session
-        offer = offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
+        session, offer = self._session, self._offer_tonight()
         if offer is None:
             return None
         card = EveningCard(session.texts, offer)
@@ -206,12 +206,19 @@ class Today(Sheet):
         card.declined.connect(lambda: session.do(offers.answered, offer))
         return card
 
+    def _offer_tonight(self) -> Offer | None:
+        session = self._session
+        return offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
+
     def _take(self, offer: Offer) -> None:
         self._session.do(offers.answered, offer)
         self.go.emit(LEADS_TO[offer])
 
     def _next_cards(self) -> Card | None:
-        coming = cards.to_do(self._session.state, self._session.content.cards)[:NEXT_CARDS]
+        offer = self._offer_tonight()
+        there = PEOPLE if self._session.state.people or offer is Offer.PEOPLE else ""
+        every = cards.to_do(self._session.state, self._session.content.cards)
+        coming = [card for card in every if not there or card.leads_to != there][:NEXT_CARDS]
         if not coming:
             return None
         card = Card(self._t("Next on my list"))
