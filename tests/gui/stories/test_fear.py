@@ -54,6 +54,12 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     me.press("Today", "Hard moment")
     me.does_not_see(*COUNTS)
 
+    me.press("Another ten", "More")
+    me.does_not_see(*COUNTS, *TOWARDS)
+    for place in ("write", "ending", "boundary", "people", "deck", "plans", "questions", "reminders"):
+        me.go_to(place)
+        me.does_not_see(*COUNTS, *TOWARDS)
+
     me.press("Closed sites")
     me.type("A site, or a pasted link", "https://example-person.tumblr.com/")
     me.press("Next")
