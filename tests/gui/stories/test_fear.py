@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from gui.stories.someone import Someone
 
 COUNTS = ("quiet day", "days so far", "of 30 days", "you waited", "that counts", "the first day")
-TOWARDS = ("Answer now", "I want to talk", "Tell them once", "Twelve questions", "Plan a small step")
+TOWARDS = (
+    "Answer now",
+    "I want to talk",
+    "late talk",
+    "Tell them once",
+    "Twelve questions",
+    "Plan a small step",
+)
 
 
 def test_afraid(begins: Callable[..., Someone]) -> None:

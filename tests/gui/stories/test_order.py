@@ -23,6 +23,7 @@ TOWARDS = (
     "Twelve questions",
     "Plan a small step",
     "Plan a first small step",
+    "late talk",
     "Before a contact",
     "both sides",
 )
