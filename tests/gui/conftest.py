@@ -10,12 +10,20 @@ from gui.simulated import RESOURCES, Simulation
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.ways import Ways
+from leeward.gui.widgets.clipboard import clear_copied
 from leeward.gui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def nothing_copied_stays() -> Iterator[None]:
+    """As at the end of the application: what a test copied leaves the clipboard before Qt is gone."""
+    yield
+    clear_copied()
 
 
 @pytest.fixture
