@@ -7,7 +7,24 @@ import uuid
 from zoneinfo import ZoneInfo
 
 from leeward.core.moment import Moment
-from leeward.core.state import CardMark, Contact, Kind, Level, Mark, Page, PageKind, Period, Target, Wait
+from leeward.core.state import (
+    Act,
+    ActKind,
+    CardMark,
+    Contact,
+    Doing,
+    Incident,
+    Kind,
+    Level,
+    Mark,
+    Page,
+    PageKind,
+    Period,
+    Person,
+    Role,
+    Target,
+    Wait,
+)
 
 NOON = "2026-11-21 12:00"
 BERLIN = "Europe/Berlin"
@@ -94,6 +111,53 @@ def page(text: str = "I sleep better.", *, record: str = "", version: str = "", 
     return Page(
         version=version, record=record or version, saved=local(saved), kind=PageKind.REASON, text=text
     )
+
+
+def written(
+    text: str = "A long walk.",
+    *,
+    prompt: str = "free",
+    kind: PageKind = PageKind.JOURNAL,
+    saved: str = NOON,
+    mood: int | None = None,
+    mood_after: int | None = None,
+) -> Page:
+    """A page of the journal."""
+    made = new_id()
+    return Page(
+        version=made,
+        record=made,
+        saved=local(saved),
+        kind=kind,
+        text=text,
+        prompt=prompt,
+        mood=mood,
+        mood_after=mood_after,
+    )
+
+
+def act(title: str = "If it is late", kind: ActKind = ActKind.PLAN, *, saved: str = NOON) -> Act:
+    """Something to do when its time comes."""
+    made = new_id()
+    return Act(version=made, record=made, saved=local(saved), kind=kind, title=title)
+
+
+def doing(of: str = "walk", at: str = NOON) -> Doing:
+    """An act done once."""
+    made = new_id()
+    return Doing(version=made, record=made, saved=local(at), act=of, at=local(at))
+
+
+def person(name: str = "Jo", role: Role = Role.FRIEND) -> Person:
+    """Somebody who helps."""
+    made = new_id()
+    return Person(version=made, record=made, saved=local(), name=name, role=role)
+
+
+def incident(what: str = "A car before the house", at: str = NOON) -> Incident:
+    """Something to keep a record of on the care path."""
+    made = new_id()
+    return Incident(version=made, record=made, saved=local(at), at=local(at), what=what)
 
 
 def target(

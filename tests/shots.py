@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,20 +18,34 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from builders import card_mark, contact, moment, page, period, target, wait
+from builders import card_mark, contact, moment, page, period, target, wait, written
 from gui.simulated import RESOURCES, Simulation
 from leeward.core import acts, pages, people
 from leeward.core.access import Protection
 from leeward.core.changes import Change
 from leeward.core.proof import BrowserProof, Proof, Verdict
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import ActKind, Level, Mark, Profile, Role, Settings, Shared, Situation, State
+from leeward.core.state import (
+    ActKind,
+    Answer,
+    Level,
+    Mark,
+    PageKind,
+    Profile,
+    Role,
+    Settings,
+    Shared,
+    Situation,
+    State,
+)
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
+from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
 from moment_shots import moments
 from shots_paths import take_all
@@ -213,11 +228,55 @@ def kept_simulation(by: Protection = Protection.KEYRING) -> Simulation:
     return simulation
 
 
+def wrote() -> Simulation:
+    """One who has written for some days: pages, lines, a sealed letter, and one that comes back today."""
+    line, letter, asked = PageKind.LINE, PageKind.LETTER, PageKind.QUESTIONS
+    future = written("A house with a garden.", prompt="future", saved="2026-11-11 20:00")
+    dear = written("Dear you.", prompt="letter", kind=letter, saved="2026-11-19 22:00")
+    decided = written("", prompt="decision", kind=asked, saved="2026-11-18 22:00")
+    said = (Answer(question="sure", number=8), Answer(question="for", text="I hear myself again."))
+    own = (
+        written("Nothing works. The kitchen is too quiet.", saved="2026-11-10 21:00", mood=2, mood_after=3),
+        msgspec.structs.replace(future, again=date(2026, 11, 21)),
+        written("I cooked for two.", prompt="handled", kind=line, saved="2026-11-12 20:00", mood=2),
+        written("Said no to the party.", prompt="handled", kind=line, saved="2026-11-14 20:00"),
+        written("Somebody who asks back.", prompt="needs", kind=line, saved="2026-11-15 20:00"),
+        msgspec.structs.replace(decided, answers=said),
+        msgspec.structs.replace(dear, sealed_until=date(2026, 12, 24)),
+        written("I slept seven hours. I called Jo.", saved="2026-11-20 21:00", mood=3, mood_after=4),
+    )
+    return Simulation(msgspec.structs.replace(RICH, pages=(*RICH.pages, *own)))
+
+
+def keep_page(_simulation: Simulation, window: QWidget) -> None:
+    """A page is written and kept."""
+    area = next(a for a in window.findChildren(QPlainTextEdit) if a.isVisible())
+    area.setPlainText("A long walk by the harbour. The gulls were loud.")
+    press(window, "Keep", "Sad", "Calm")
+
+
+def open_first(_simulation: Simulation, window: QWidget) -> None:
+    """The first page of the journal is opened."""
+    found = window.findChildren(EntryList)[0]
+    found.opened.emit(found.things[0])
+
+
 def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
     """What differs in the first of the older states."""
     settle()
     found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "What differs"]
     found[0].click()
+
+
+def writing(shots: Shots, theme: str, look: str) -> None:
+    """The journal, a page of each form, and the end of a period."""
+    for place in ("write", "write waves", "write handled", "write decision", "write good-and-not", "weekly"):
+        shots.take(f"{place.replace(' ', '-')}{look}", wrote(), place, theme=theme)
+    shots.take(f"journal-written{look}", wrote(), "journal", theme=theme)
+    shots.take(f"journal-page{look}", wrote(), "journal", theme=theme, act=open_first)
+    shots.take(f"write-kept{look}", wrote(), "write free", theme=theme, act=keep_page)
+    shots.take(f"ending{look}", wrote(), "ending", theme=theme)
+    shots.take(f"today-again{look}", wrote(), "today", theme=theme)
 
 
 def plans_and_people(shots: Shots, theme: str, look: str) -> None:
@@ -240,6 +299,7 @@ def all_of_them(shots: Shots) -> None:
         shots.take(f"hard-moment{look}", Simulation(RICH), "hard", act=some_minutes, theme=theme)
         shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
         shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
+        writing(shots, theme, look)
         shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
         kept = kept_simulation()
         shots.take(f"document{look}", kept, "document", theme=theme)
@@ -301,7 +361,18 @@ PULLS = ("No", "It ended and I need distance", "Next")
 
 def twice_the_size(shots: Shots) -> None:
     """The longest screens at 200 %, on a screen of 1440 by 1040."""
-    for place in ("today", "list", "closed", "hard", "help", "settings"):
+    for place in (
+        "today",
+        "list",
+        "closed",
+        "hard",
+        "help",
+        "settings",
+        "journal",
+        "write free",
+        "weekly",
+        "ending",
+    ):
         shots.take(place, Simulation(RICH), place)
     shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
 

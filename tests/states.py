@@ -8,19 +8,34 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
+from leeward.core import pages
 from leeward.core.state import (
+    FIELDS,
+    Act,
+    ActKind,
+    Answer,
+    Arrangement,
     CardMark,
+    Channel,
     Contact,
+    Doing,
+    Incident,
     Kind,
     Level,
     Mark,
+    OwnCard,
     Page,
     PageKind,
     Period,
+    Person,
+    PrivilegedAct,
     Profile,
+    Request,
+    Role,
     Settings,
     Situation,
     State,
+    Subject,
     Target,
     Version,
     Wait,
@@ -36,45 +51,101 @@ IDS = st.uuids(version=4).map(lambda made: made.hex)
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 
 
+NAMES = st.sampled_from(["free", "weekly", "sad", "lonely", "touch", "company"])
+NUMBERS = st.none() | st.integers(1, 5)
+TIMES = st.none() | st.times()
+KINDS: list[type[Version]] = [*FIELDS, Page, Page, Page]
+KINDS.remove(Request)
+KINDS.remove(PrivilegedAct)
+
+
+@st.composite
+def written_pages(draw: st.DrawFn) -> Page:
+    """A page with anything a person can say on it; its words begin and end as they are kept."""
+    version = draw(IDS)
+    answers = st.builds(Answer, question=NAMES, text=TEXTS.map(pages.writable).map(str.strip), number=NUMBERS)
+    return Page(
+        version=version,
+        record=version,
+        saved=draw(INSTANTS),
+        kind=draw(st.sampled_from(PageKind)),
+        text=draw(TEXTS).strip(),
+        prompt=draw(st.just("") | NAMES),
+        begun=draw(st.none() | INSTANTS),
+        answers=tuple(draw(st.lists(answers, max_size=2))),
+        feelings=tuple(draw(st.lists(NAMES, max_size=2))),
+        mood=draw(NUMBERS),
+        mood_after=draw(NUMBERS),
+        sealed_until=draw(st.none() | DAYS),
+        again=draw(st.none() | DAYS),
+        about=draw(st.just("") | IDS),
+    )
+
+
 @st.composite
 def versions(draw: st.DrawFn) -> Version:
     """The first version of a record of any kind."""
-    version = draw(IDS)
-    begin, end = draw(INSTANTS), draw(INSTANTS)
-    kept: dict[str, Any] = {"version": version, "record": version, "saved": draw(INSTANTS)}
-    kind = draw(st.sampled_from([Period, Contact, Wait, CardMark, Page, Page, Target]))
-    if kind is Period:
-        days = draw(st.none() | st.integers(1, 3650))
-        return Period(**kept, start=draw(DAYS), days=days, zone="Europe/Berlin", ended=draw(st.none() | DAYS))
-    if kind is Contact:
-        return Contact(**kept, kind=draw(st.sampled_from(Kind)), begin=begin, end=end)
-    if kind is Wait:
-        return Wait(**kept, begin=begin, end=end)
-    if kind is CardMark:
-        return CardMark(**kept, mark=draw(st.sampled_from(Mark)))
+    kind = draw(st.sampled_from(KINDS))
     if kind is Page:
-        return Page(**kept, kind=PageKind.REASON, text=draw(TEXTS))
-    until = draw(st.none() | INSTANTS)
-    return Target(
-        **kept,
-        platform=draw(TEXTS),
-        host="",
-        handle=draw(TEXTS),
-        level=draw(st.sampled_from(Level)),
-        until=until,
-    )
+        return draw(written_pages())
+    version = draw(IDS)
+    kept: dict[str, Any] = {"version": version, "record": version, "saved": draw(INSTANTS)}
+    return kind(**kept, **{name: draw(said) for name, said in SAID[kind].items()})
+
+
+SAID: dict[type[Version], dict[str, st.SearchStrategy[Any]]] = {
+    Period: {
+        "start": DAYS,
+        "days": st.none() | st.integers(1, 3650),
+        "zone": st.just("Europe/Berlin"),
+        "ended": st.none() | DAYS,
+    },
+    Contact: {
+        "kind": st.sampled_from(Kind),
+        "begin": INSTANTS,
+        "end": INSTANTS,
+        "channel": st.none() | st.sampled_from(Channel),
+        "causes": st.tuples(NAMES),
+        "note": TEXTS,
+        "mood": NUMBERS,
+        "mood_after": NUMBERS,
+        "arrangement": st.just("") | IDS,
+    },
+    Wait: {"begin": INSTANTS, "end": INSTANTS, "missing": st.tuples(NAMES), "helped": st.tuples(NAMES)},
+    CardMark: {"mark": st.sampled_from(Mark), "note": TEXTS},
+    OwnCard: {"title": TEXTS, "why": TEXTS},
+    Act: {
+        "kind": st.sampled_from(ActKind),
+        "title": TEXTS,
+        "then": TEXTS,
+        "day": st.none() | DAYS,
+        "at": TIMES,
+        "weekdays": st.tuples(st.integers(0, 6)),
+        "ended": st.booleans(),
+    },
+    Doing: {"act": NAMES | IDS, "at": INSTANTS},
+    Person: {"name": TEXTS, "reach": TEXTS, "when": TEXTS, "role": st.sampled_from(Role)},
+    Arrangement: {
+        "subject": st.sampled_from(Subject),
+        "channel": st.sampled_from(Channel),
+        "hours": TEXTS,
+        "place": TEXTS,
+        "until": st.none() | DAYS,
+    },
+    Incident: {"at": INSTANTS, "place": TEXTS, "what": TEXTS, "witness": TEXTS, "technology": TEXTS},
+    Target: {
+        "platform": TEXTS,
+        "host": st.just(""),
+        "handle": TEXTS,
+        "level": st.sampled_from(Level),
+        "until": st.none() | INSTANTS,
+    },
+}
 
 
 def every_version(state: State) -> tuple[Version, ...]:
     """The versions of a state, of whatever kind."""
-    return (
-        *state.periods,
-        *state.contacts,
-        *state.waits,
-        *state.cards,
-        *state.pages,
-        *state.targets,
-    )
+    return tuple(version for field in FIELDS.values() for version in getattr(state, field))
 
 
 @st.composite

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from leeward.core.cards import Card
-from leeward.core.content import Asked
+from leeward.core.content import AnswerForm, Asked, Form, Prompt, Tile, TileGroup, Week
+from leeward.core.records import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +80,9 @@ def _read(name: str) -> bytes:
 
 
 CARDS = msgspec.json.decode(_read("cards.json"), type=tuple[Card, ...])
+PROMPTS = msgspec.json.decode(_read("prompts.json"), type=tuple[Prompt, ...])
+TILES = msgspec.json.decode(_read("tiles.json"), type=tuple[Tile, ...])
+WEEKS = msgspec.json.decode(_read("weeks.json"), type=tuple[Week, ...])
 ASKED = msgspec.json.decode(_read("questions.json"), type=tuple[Asked, ...])
 LINES = msgspec.json.decode(_read("help.json"), type=tuple[HelpLine, ...])
 
@@ -92,6 +96,12 @@ def _all_texts() -> Iterator[str]:
         yield from _texts(card)
     for line in LINES:
         yield from (line.name, line.number, line.hours, line.note)
+    for prompt in PROMPTS:
+        yield from (prompt.title, prompt.lead, *prompt.starters)
+        for question in prompt.questions:
+            yield from (question.text, question.low, question.high)
+    yield from (text for tile in TILES for text in (tile.title, tile.lead))
+    yield from (week.text for week in WEEKS)
     yield from (text for asked in ASKED for text in (asked.question, asked.answer, asked.button))
 
 
@@ -171,6 +181,60 @@ class TestCards:
         reversible = {card.id for card in CARDS if card.reversible}
         assert {"this-computer", "apps-on-my-phone", "block-number-iphone", "instagram"} <= reversible
         assert not reversible & {"location", "passwords", "shared-albums", "trackers", "intimate-pictures"}
+
+
+@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.id)
+class TestEveryPrompt:
+    """Each prompt alone: short, whole, and answered as its form says."""
+
+    def test_is_short(self, prompt: Prompt) -> None:
+        """A title of six words, sentences that can be taken in on a bad day."""
+        assert 1 <= len(_words(prompt.title)) <= 6
+        for text in (prompt.lead, *(question.text for question in prompt.questions)):
+            assert len(_words(text)) <= 40
+            assert all(len(_words(sentence)) <= 24 for sentence in re.split(r"(?<=[.?:;])\s", text))
+
+    def test_has_what_its_form_asks_for(self, prompt: Prompt) -> None:
+        """Questions have ids of their own, a scale names both ends, a page and a list have none."""
+        assert bool(prompt.questions) == (prompt.form is Form.QUESTIONS)
+        names = [question.id for question in prompt.questions]
+        assert len(names) == len(set(names))
+        for question in prompt.questions:
+            assert bool(question.low) == bool(question.high) == (question.form is AnswerForm.SCALE)
+
+    def test_says_which_rows_it_carries(self, prompt: Prompt) -> None:
+        """No prompt is there for nothing."""
+        assert prompt.rows
+        assert all(1 <= row <= 168 for row in prompt.rows)
+
+
+class TestPrompts:
+    """The prompts, feelings and weeks together."""
+
+    def test_each_has_a_name_of_its_own(self) -> None:
+        """No prompt and no tile hides another one."""
+        names = [prompt.id for prompt in PROMPTS]
+        assert len(names) == len(set(names))
+        assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
+        assert len({(tile.group, tile.id) for tile in TILES}) == len(TILES)
+
+    def test_what_leads_towards_contact_is_guarded(self) -> None:
+        """Readiness, steps, closing letters and closing talks are for neither of the guarded paths."""
+        guarded = {Situation.CARE, Situation.RESPECT}
+        towards = [p for p in PROMPTS if p.family == "ending" or p.id in {"closing-letter", "late-talk"}]
+        assert len(towards) >= 6
+        assert all(guarded <= set(prompt.not_for) for prompt in towards)
+
+    def test_many_feelings_are_named(self) -> None:
+        """Hard and good ones, and none is called either (row 79)."""
+        feelings = {tile.id for tile in TILES if tile.group is TileGroup.FEELING}
+        assert {"sad", "angry", "confused", "relieved", "lonely", "anxious", "guilty", "afraid"} <= feelings
+        assert len(feelings) >= 15
+
+    def test_weeks_promise_nothing(self) -> None:
+        """What a week may be like is said with may, some or often (rows 23, 113)."""
+        assert [week.week for week in WEEKS] == sorted({week.week for week in WEEKS})
+        assert not [week for week in WEEKS if re.search(r"\b(will be|you will|gone)\b", week.text)]
 
 
 class TestHelp:

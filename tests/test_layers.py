@@ -141,6 +141,8 @@ SAME_LAYER = {
     "leeward.shield_commands": "leeward.cli",
     "leeward.site_words": "leeward.texts",
     "leeward.wording": "leeward.texts",
+    "leeward.writing_commands": "leeward.cli",
+    "leeward.writing_words": "leeward.texts",
 }
 PURE_GUARD = (
     "clock",

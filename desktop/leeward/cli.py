@@ -22,6 +22,7 @@ from leeward import (
     moment_commands,
     plan_commands,
     shield_commands,
+    writing_commands,
 )
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
@@ -65,6 +66,12 @@ class Head(NamedTuple):
         if self.interactive:
             return getpass.getpass(f"{prompt} ", self.err)
         return self.input.readline().rstrip("\n")
+
+    def text(self, prompt: str) -> str:
+        """All that is typed until the end of input."""
+        if self.interactive:
+            print(prompt, file=self.err, flush=True)
+        return self.input.read()
 
     def say(self, line: str) -> None:
         """Print a line at once, before the command's answer."""
@@ -139,6 +146,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     help_commands.add_to(command, t)
     moment_commands.add_to(command, t)
     plan_commands.add_to(command, t)
+    writing_commands.add_to(command, t)
     return top
 
 
@@ -160,6 +168,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
             **help_commands.COMMANDS,
             **moment_commands.COMMANDS,
             **plan_commands.COMMANDS,
+            **writing_commands.COMMANDS,
         }
         answer = every[asked.command](asked, parts, head)
     except LeewardError as error:

@@ -41,6 +41,10 @@ class Asks(Protocol):
         """A passphrase."""
         ...
 
+    def text(self, prompt: str) -> str:
+        """Words of any length."""
+        ...
+
     def yes(self, question: str) -> bool:
         """A yes or no."""
         ...

@@ -94,6 +94,14 @@ class Custody:
 
         self._run(job, lambda _: self._tell_of_drafts(), failed)
 
+    def forget_draft(self, key: str, failed: Failed) -> None:
+        """Forget what was half written, once all that is kept stands on disk; unsaved, it stays."""
+        keeping = self._engine.keeping
+        if keeping.saved:
+            self.put_draft(key, "", failed)
+        elif self._engine.board.about(Matter.NOT_SAVED) is None:
+            self._run(lambda: None, lambda _: self.forget_draft(key, failed), failed)
+
     def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
         """Every draft by its key."""
 

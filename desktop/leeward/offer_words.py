@@ -9,6 +9,8 @@ from leeward.core.offers import Offer
 if TYPE_CHECKING:
     from leeward.texts import Texts
 
+MORNING, AFTERNOON = range(5, 12), range(12, 18)
+
 
 class OfferWords(NamedTuple):
     """An offer as shown: its title, one line, and what pressing it says."""
@@ -64,3 +66,10 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
             t("Write it"),
         ),
     }[offer]
+
+
+def greeting(texts: Texts, hour: int) -> str:
+    """What Today begins with, by the hour."""
+    if hour in MORNING:
+        return texts.t("Good morning")
+    return texts.t("Good afternoon") if hour in AFTERNOON else texts.t("Good evening")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QWidget,
 )
@@ -67,9 +68,43 @@ def write(window: QWidget, field: str, text: str) -> None:
     settle()
 
 
+def write_page(window: QWidget, field: str, text: str) -> None:
+    """Type into a field of several lines by its name, key by key."""
+    QTest.keyClicks(_area(window, field), text)
+    settle()
+
+
+def page_text(window: QWidget, field: str) -> str:
+    """What stands in a field of several lines."""
+    return _area(window, field).toPlainText()
+
+
+def rows(window: QWidget) -> list[str]:
+    """The rows of a long list, as they are read out."""
+    settle()
+    (found,) = [view for view in window.findChildren(QListView) if view.isVisible()]
+    model = found.model()
+    return [str(model.index(number, 0).data()) for number in range(model.rowCount())]
+
+
+def open_row(window: QWidget, number: int) -> None:
+    """Press a row of a long list, 0 being the first."""
+    settle()
+    (found,) = [view for view in window.findChildren(QListView) if view.isVisible()]
+    where = found.visualRect(found.model().index(number, 0)).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    settle()
+
+
 def write_lines(window: QWidget, field: str, text: str) -> None:
     """Write into a field of several lines by its name."""
     settle()
     found = {f.accessibleName(): f for f in window.findChildren(QPlainTextEdit) if f.isVisible()}
     found[field].setPlainText(text)
     settle()
+
+
+def _area(window: QWidget, field: str) -> QPlainTextEdit:
+    settle()
+    found = window.findChildren(QPlainTextEdit)
+    return next(area for area in found if area.isVisible() and area.accessibleName() == field)

@@ -84,6 +84,27 @@ class MemoryDocument:
         return False
 
 
+class MemoryDrafts:
+    """Drafts that are written nowhere."""
+
+    last_set_aside: Path | None = None
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def all(self) -> dict[str, str]:
+        """Every draft by its key."""
+        return dict(self.kept)
+
+    def put(self, key: str, text: str) -> None:
+        """Keep one."""
+        self.kept[key] = text
+
+    def drop(self, key: str) -> None:
+        """Forget one."""
+        self.kept.pop(key, None)
+
+
 class Simulation:
     """`session` for the window, and everything around it to be moved by hand.
 
@@ -132,6 +153,8 @@ class Simulation:
                 self._close_all(state.targets)
         self.engine.closing.look()
         self.custody = Custody(self.engine, self.folders)
+        if folder is None:
+            self.custody.drafts = MemoryDrafts()  # type: ignore[assignment]
         self.session = Session(
             self.engine,
             lambda: self.custody,

@@ -193,6 +193,7 @@ def test_the_journal_keeps_a_reason(opened: Opened) -> None:
     """A line typed there is kept and shown."""
     simulation = Simulation(BEGUN)
     window = opened(simulation, "journal")
+    press(window, "Begin with one line: a reason")
     write(window, "A reason, for a bad hour", "My evenings are mine.")
     press(window, "Keep")
     assert pages.reasons(simulation.session.state) == ("My evenings are mine.",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QWidget
 
@@ -140,6 +140,9 @@ def test_places_open_by_keys(opened: Opened, qtbot: QtBot) -> None:
     window = opened(Simulation(LIVED), "journal")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    # The keys come after the first paint.
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    qtbot.waitUntil(lambda: bool(window.findChildren(QShortcut, options=own)))
     for number, place in enumerate(PLACES, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.place == place

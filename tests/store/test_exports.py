@@ -17,7 +17,7 @@ from leeward.core.companion import Answer, PageKind
 from leeward.core.errors import LeewardError
 from leeward.core.incoming import take_in
 from leeward.core.merge import merge
-from leeward.core.state import Kind, State
+from leeward.core.state import Channel, Kind, Page, State
 from leeward.store import codec, exports, imports
 from leeward.store.errors import (
     DocumentNewerError,
@@ -29,7 +29,7 @@ from leeward.store.errors import (
 )
 from leeward.store.imports import Checked, Incoming, Source
 from leeward.store.keys import Keys
-from states import every_version, states
+from states import every_version, states, written_pages
 
 NOW = moment()
 FULL = State(
@@ -70,6 +70,13 @@ def read(data: bytes | str, **named: object) -> Incoming:
     """What a file holds, read at noon of 21 November."""
     content = data.encode() if isinstance(data, str) else data
     return imports.read(content, NOW, keys(), **named)  # type: ignore[arg-type]
+
+
+def _said(page: Page) -> Page:
+    """A page as it reads in a file, which has no ids and no seconds of its saving."""
+    return msgspec.structs.replace(
+        page, version="", record="", saved=page.saved.replace(second=0, microsecond=0)
+    )
 
 
 def days_of(state: State) -> list[dt.date]:
@@ -121,13 +128,48 @@ class TestThereAndBack:
         if wanted:
             assert {p.text for p in read(exports.as_markdown(state)).state.pages} == set(wanted)
 
+    @given(st.lists(written_pages(), max_size=5))
+    def test_markdown_holds_all_of_a_page(self, some: list[Page]) -> None:
+        """Prompt, answers, feelings, moods, seal and the day it comes back again: all of it comes back."""
+        found = (
+            read(exports.as_markdown(State(pages=tuple(some))))
+            if some
+            else Incoming(Source.MARKDOWN, State())
+        )
+        assert {_said(p) for p in found.state.pages} == {_said(p) for p in some}
+
+    def test_csv_holds_what_was_said(self) -> None:
+        """Moods, causes, channel and note of a contact come back, and what helped in a hard moment."""
+        said = msgspec.structs.replace(
+            contact(), mood=2, mood_after=1, causes=("late", "alone"), channel=Channel.CALLS, note="a, b\nc"
+        )
+        hard = msgspec.structs.replace(wait(), missing=("touch",), helped=("walk", "call"))
+        found = read(exports.as_csv(State(contacts=(said,), waits=(hard,)), NOW)).state
+        (back,), (moment_back,) = found.contacts, found.waits
+        assert (back.mood, back.mood_after, back.causes, back.channel, back.note) == (
+            2,
+            1,
+            ("late", "alone"),
+            Channel.CALLS,
+            "a, b\nc",
+        )
+        assert (moment_back.missing, moment_back.helped) == (("touch",), ("walk", "call"))
+
+    def test_csv_holds_the_moods_of_pages(self) -> None:
+        """Moods and feelings of a page stand in a row, without a word of it."""
+        state = State(pages=(msgspec.structs.replace(page("Secret."), mood=2, feelings=("sad",)),))
+        rows = exports.as_csv(state, NOW).decode().splitlines()
+        assert rows[-1] == "page,2026-11-21T12:00:00+01:00,2026-11-21T12:00:00+01:00,,2,,sad,,"
+        assert not read(exports.as_csv(state, NOW)).state.pages
+
     def test_csv_holds_days_and_moments(self) -> None:
         """Each day until today is quiet or taken; contacts and hard moments come back."""
         data = exports.as_csv(FULL, NOW)
         lines = data.decode().splitlines()
-        assert lines[:2] == ["what,begin,end", "period,2026-11-01,2026-11-30"]
-        assert "taken-day,2026-11-05,2026-11-05" in lines
-        assert "quiet-day,2026-11-09,2026-11-09" in lines
+        assert lines[0] == "what,begin,end,channel,mood,mood-after,tiles,helped,note"
+        assert lines[1].rstrip(",") == "period,2026-11-01,2026-11-30"
+        assert "taken-day,2026-11-05,2026-11-05,,,,,," in lines
+        assert "quiet-day,2026-11-09,2026-11-09,,,,,," in lines
         assert len([line for line in lines if "-day," in line]) == 21
         found = read(data)
         assert found.source is Source.CSV

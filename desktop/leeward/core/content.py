@@ -28,7 +28,7 @@ class Form(enum.Enum):
 
 
 class AnswerForm(enum.Enum):
-    """How one question is answered; a scale goes from 0 to 10."""
+    """How one question is answered; a scale goes up from 0."""
 
     TEXT = "text"
     SCALE = "scale"
@@ -46,11 +46,12 @@ class TileGroup(enum.Enum):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """One question of a prompt; `low` and `high` name the ends of a scale."""
+    """One question of a prompt; `low` and `high` name the ends of a scale, which goes up to `top`."""
 
     id: str
     text: str
     form: AnswerForm = AnswerForm.TEXT
+    top: int = 10
     low: str = ""
     high: str = ""
 
@@ -59,7 +60,8 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """Something to write about. `rows` are those of the coverage table that it carries.
 
     Offered from day `from_day` of the period on; shown again `again_after` days after it was written, 0
-    never. `not_for` are the paths that never see it.
+    never, and with `again_at_end` once more on the last day. What was written before stands `beside` it.
+    `starters` are words a line may begin with. `not_for` are the paths that never see it.
     """
 
     id: str
@@ -69,7 +71,10 @@ class Prompt(Struct, frozen=True, kw_only=True):
     family: str = ""
     questions: tuple[Question, ...] = ()
     from_day: int = 1
+    starters: tuple[str, ...] = ()
     again_after: int = 0
+    again_at_end: bool = False
+    beside: bool = False
     not_at_low_mood: bool = False
     not_for: tuple[Situation, ...] = ()
     rows: tuple[int, ...] = ()

@@ -20,6 +20,7 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
     return (
         _places(session, theme)
         | _document(session, theme)
+        | _writing(session, theme)
         | _plans(session, theme)
         | _flows(session)
         | _moments(session, theme)
@@ -102,6 +103,41 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
         return Locking(session, theme)
 
     return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
+
+
+def _writing(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def write(about: str = "") -> QWidget:
+        """A prompt or a page by its id; without either, the choice of all prompts."""
+        from leeward.core.content import Form
+        from leeward.core.pages import versions_of
+        from leeward.core.prompts import FREE
+
+        page = next(iter(versions_of(session.state, about)), None)
+        prompt = session.content.prompt(about if page is None else page.prompt)
+        record = "" if page is None else about
+        if page is None and prompt is None:
+            from leeward.gui.pages.choosing import Choosing
+
+            return Choosing(session, theme)
+        if prompt is not None and prompt.form is Form.QUESTIONS:
+            from leeward.gui.pages.answering import Answering
+
+            return Answering(session, theme, prompt, record)
+        if prompt is not None and prompt.form is Form.LINES and not record:
+            from leeward.gui.pages.lines import Lines
+
+            return Lines(session, theme, prompt)
+        from leeward.gui.pages.writing import Writing
+
+        free = next(found for found in session.content.prompts if found.id == FREE)
+        return Writing(session, theme, prompt or free, record)
+
+    def ending() -> QWidget:
+        from leeward.gui.flows.ending import Ending
+
+        return Ending(session, theme)
+
+    return {"write": write, "weekly": lambda: write("weekly"), "ending": ending}
 
 
 def _plans(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:

@@ -1,11 +1,10 @@
 """What leaves in files of the person's own: all of it as JSON, or sealed; the pages; the days and moments.
 
 - JSON: `{"format": "leeward export", "version": n, "state": {…}}`, indented, of the document's version.
-- Markdown: each page under a heading of its time, kind and prompt, `## 2026-11-21 23:40+01:00 reason`, and
-  each answer under one of its question and number, `### sleep 3`. A line of a page that would read as a
-  heading is given a backslash.
-- CSV: `what,begin,end`. `period` (dates), `quiet-day` and `taken-day` (a date), each contact by its
-  kind and `hard-moment` (times with their offset).
+- Markdown: each page under a heading of its time and kind (see `markdown`).
+- CSV: `what,begin,end` and beyond them what is known. `period` (dates), `quiet-day` and `taken-day` (a
+  date), each contact by its kind, `hard-moment` and `page` (times with their offset). Tiles are parted by
+  spaces; those of a hard moment are what was missing, and what helped.
 - Archive: a document (see `codec`) with a key of its own, under a passphrase.
 """
 
@@ -19,22 +18,23 @@ import msgspec
 
 from leeward.core import contact, period
 from leeward.core.moment import shifted
-from leeward.store import codec, files, vault
+from leeward.core.pages import written_at
+from leeward.store import codec, files, markdown, vault
 from leeward.store.errors import FileAccessError, FileProblem
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from leeward.core.companion import Answer
     from leeward.core.moment import Moment
-    from leeward.core.state import State
+    from leeward.core.state import Contact, Page, State, Wait
     from leeward.store.vault import Cost, Random
 
 EXPORT_FORMAT = "leeward export"
-CSV_HEADER = ["what", "begin", "end"]
-HEADINGS = ("## ", "### ")
-HARD_MOMENT, PERIOD, QUIET_DAY, TAKEN_DAY = "hard-moment", "period", "quiet-day", "taken-day"
+CSV_HEADER = ["what", "begin", "end", "channel", "mood", "mood-after", "tiles", "helped", "note"]
+SHORT_HEADER = CSV_HEADER[:3]
+HARD_MOMENT, PAGE = "hard-moment", "page"
+PERIOD, QUIET_DAY, TAKEN_DAY = "period", "quiet-day", "taken-day"
 
 
 def as_json(state: State) -> bytes:
@@ -45,28 +45,24 @@ def as_json(state: State) -> bytes:
 
 def as_markdown(state: State) -> bytes:
     """The pages, oldest first."""
-    parts = [
-        f"## {page.saved:%Y-%m-%d %H:%M}{_offset(page.saved)} {page.kind.value} {page.prompt}".rstrip()
-        + "".join(f"\n\n{part}" for part in (_escaped(page.text), *map(_answered, page.answers)))
-        + "\n"
-        for page in state.pages
-    ]
-    return "\n".join(parts).encode()
+    return markdown.written(state.pages).encode()
 
 
 def as_csv(state: State, now: Moment) -> bytes:
-    """The periods, their days until today, the contacts and the hard moments."""
-    rows = [CSV_HEADER]
+    """The periods, their days until today, the contacts, the hard moments, and the moods of pages."""
+    rows: list[list[str]] = []
     for each in state.periods:
         last = each.ended or period.last_day(each)
         rows.append([PERIOD, each.start.isoformat(), last.isoformat() if last else ""])
     taken = contact.taken_days(state)
     days = ((TAKEN_DAY if day in taken else QUIET_DAY, day) for day in sorted(_days(state, now.today)))
     rows += [[what, day.isoformat(), day.isoformat()] for what, day in days]
-    rows += [[c.kind.value, c.begin.isoformat(), c.end.isoformat()] for c in state.contacts]
-    rows += [[HARD_MOMENT, w.begin.isoformat(), w.end.isoformat()] for w in state.waits]
+    rows += [_contact_row(each) for each in state.contacts]
+    rows += [_wait_row(each) for each in state.waits]
+    rows += [_page_row(each) for each in state.pages]
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    full = [[*row, *[""] * (len(CSV_HEADER) - len(row))] for row in rows]
+    csv.writer(text, lineterminator="\n").writerows([CSV_HEADER, *full])
     return text.getvalue().encode()
 
 
@@ -94,17 +90,23 @@ def _days(state: State, today: dt.date) -> set[dt.date]:
     return found
 
 
-def _offset(at: dt.datetime) -> str:
-    """As +01:00: the format's own %z has no colon, and no seconds are shown."""
-    return at.isoformat()[-6:] if at.utcoffset() else "+00:00"
+def _contact_row(each: Contact) -> list[str]:
+    channel = each.channel.value if each.channel else ""
+    moods = [_number(each.mood), _number(each.mood_after)]
+    times = [each.begin.isoformat(), each.end.isoformat()]
+    return [each.kind.value, *times, channel, *moods, " ".join(each.causes), "", each.note]
 
 
-def _answered(answer: Answer) -> str:
-    number = "" if answer.number is None else f" {answer.number}"
-    return f"### {answer.question}{number}\n\n{_escaped(answer.text)}"
+def _wait_row(each: Wait) -> list[str]:
+    times = [each.begin.isoformat(), each.end.isoformat()]
+    return [HARD_MOMENT, *times, "", "", "", " ".join(each.missing), " ".join(each.helped)]
 
 
-def _escaped(text: str) -> str:
-    return "\n".join(
-        f"\\{line}" if line.lstrip("\\").startswith(HEADINGS) else line for line in text.split("\n")
-    )
+def _page_row(each: Page) -> list[str]:
+    times = [written_at(each).isoformat(), each.saved.isoformat()]
+    moods = [_number(each.mood), _number(each.mood_after)]
+    return [PAGE, *times, "", *moods, " ".join(each.feelings)]
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)

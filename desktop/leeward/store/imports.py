@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from leeward.core.formats import Checked
 from leeward.core.moment import in_utc
-from leeward.core.state import FIELDS, Contact, Kind, Page, State, Version, Wait
+from leeward.core.state import FIELDS, Channel, Contact, Kind, Page, State, Version, Wait
 from leeward.core.state import Period as PeriodRecord
 from leeward.store import codec, exports, markdown, migrations
 from leeward.store.errors import DocumentBrokenError, DocumentNewerError, ImportFileError, ImportProblem
@@ -27,10 +27,10 @@ from leeward.store.tables import date_of, day_of, rows_of
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.store.keys import Keys
-    from leeward.store.markdown import Written
 
 MIDDAY = dt.time(12)
 CHECKED, NOT_CHECKED = {"YES_MANUAL", "2"}, {"NO", "0"}
+WAIT_TILES = {"missing": "tiles", "helped": "helped"}
 NOTHING_SAID = {"YES_AUTO", "1", "SKIP", "3", "UNKNOWN", "-1", ""}
 
 
@@ -77,9 +77,9 @@ def read(
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if not first:
         raise ImportFileError(ImportProblem.EMPTY)
-    if markdown.is_page_heading(first):
+    if markdown.PAGE_HEADING.fullmatch(first):
         return Incoming(Source.MARKDOWN, _from_markdown(text))
-    if first == ",".join(exports.CSV_HEADER):
+    if first in {",".join(exports.CSV_HEADER), ",".join(exports.SHORT_HEADER)}:
         return Incoming(Source.CSV, _from_csv(text, now))
     if "," in first:
         return Incoming(Source.LOOP, _from_loop(text, now, habit, checked))
@@ -134,27 +134,48 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def _from_markdown(text: str) -> State:
-    return _state([_page(written) for written in markdown.pages_of(text)])
+    return _state([_page(fields) for fields in markdown.read(text)])
 
 
 def _from_csv(text: str, now: Moment) -> State:
     found: list[Version] = []
-    for line, cells in rows_of(text):
-        if cells == exports.CSV_HEADER:
+    rows = rows_of(text)
+    header = rows[0][1]
+    for line, cells in rows:
+        if cells == header:
             continue
-        if len(cells) != len(exports.CSV_HEADER):
+        if len(cells) != len(header):
             raise ImportFileError(ImportProblem.CELLS, line)
-        what, begin, end = cells
+        what, begin, end = cells[:3]
+        known = dict(zip(header[3:], cells[3:], strict=True))
         if what == exports.PERIOD:
             start, last = day_of(begin, line, now), date_of(end, line) if end else None
             found.append(_period(start, last if last and last < now.today else None, now))
         elif what == exports.HARD_MOMENT:
             over = _time(end, line, now)
-            names = _named(what, begin, end)
-            found.append(Wait(**names, saved=over, begin=_time(begin, line, now), end=over))
-        elif what not in {exports.QUIET_DAY, exports.TAKEN_DAY}:
-            found.append(_contact(_kind(what, line), _time(begin, line, now), _time(end, line, now)))
+            tiles: dict[str, Any] = {
+                name: tuple(known.get(cell, "").split()) for name, cell in WAIT_TILES.items()
+            }
+            known_by = _named(what, begin, end)
+            found.append(Wait(**known_by, saved=over, begin=_time(begin, line, now), end=over, **tiles))
+        elif what not in {exports.QUIET_DAY, exports.TAKEN_DAY, exports.PAGE}:
+            contact = _contact(_kind(what, line), _time(begin, line, now), _time(end, line, now))
+            found.append(msgspec.structs.replace(contact, **_said_of(known, line)))
     return _state(found)
+
+
+def _said_of(known: dict[str, str], line: int) -> dict[str, Any]:
+    """What else a row says of a contact."""
+    try:
+        return {
+            "channel": Channel(known["channel"]) if known.get("channel") else None,
+            "mood": int(known["mood"]) if known.get("mood") else None,
+            "mood_after": int(known["mood-after"]) if known.get("mood-after") else None,
+            "causes": tuple(known.get("tiles", "").split()),
+            "note": known.get("note", ""),
+        }
+    except ValueError as error:
+        raise ImportFileError(ImportProblem.VALUE, line) from error
 
 
 def _from_loop(text: str, now: Moment, habit: str | None, checked: Checked) -> State:
@@ -234,16 +255,8 @@ def _period(start: dt.date, ended: dt.date | None, now: Moment) -> PeriodRecord:
     )
 
 
-def _page(written: Written) -> Page:
-    names = _named("page", written.kind.value, written.at, written.text, *written.answers)
-    return Page(
-        **names,
-        saved=written.at,
-        kind=written.kind,
-        text=written.text,
-        prompt=written.prompt,
-        answers=written.answers,
-    )
+def _page(said: dict[str, Any]) -> Page:
+    return Page(**_named("page", *said.values()), **said)
 
 
 def _state(versions: list[Any]) -> State:

@@ -113,7 +113,9 @@ class Settings(Sheet):
 
     def _end(self, *, open_ended: bool) -> list[QHBoxLayout | Text]:
         if open_ended:
-            return [Text(self._t("Without an end, closed sites are renewed while you use Leeward."), "small")]
+            words = self._t("Without an end, closed sites are renewed while you use Leeward.")
+            ways = Button(self._t("How to go on"), "link", lambda: self.go.emit("ending"))
+            return [Text(words, "small"), row(ways)]
         session, t = self._session, self._t
         running = period.current(session.state)
         now = session.now()
@@ -127,7 +129,10 @@ class Settings(Sheet):
         longer = session.texts.tn("Add {n} day", "Add {n} days", MORE_DAYS)
         return [
             Text(words, "small"),
-            row(Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS))),
+            row(
+                Button(longer, "soft", lambda: self._try(period.extend, MORE_DAYS)),
+                Button(t("How to go on"), "quiet", lambda: self.go.emit("ending")),
+            ),
         ]
 
     def _waiting(self) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from leeward.core import acts, boundary, cards, offers, paths, period, waiting
+from leeward.core import acts, again, boundary, cards, offers, paths, period, waiting, written_offers
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
@@ -18,9 +18,11 @@ from leeward.gui.widgets.day_ring import DayRing
 from leeward.gui.widgets.due_card import DueCard
 from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, add, column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.offer_words import greeting
 from leeward.proof_words import proof_summary
 from leeward.wording import kind_words, plan_title
 
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 NEXT_CARDS = 2
 PUT_DOWN = "happened-list"
 NAMED_SITES = 2
-MORNING = range(5, 12)
-AFTERNOON = range(12, 18)
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
@@ -60,6 +60,7 @@ class Today(Sheet):
         | Change.CONTACTS
         | Change.WAITS
         | Change.CARDS
+        | Change.PAGES
         | Change.ACTS
         | Change.TARGETS
         | Change.PROFILE
@@ -73,13 +74,16 @@ class Today(Sheet):
         self._session = session
         self._t = session.texts.t
         self._ring_seen = False
+        self._reading = ""
 
     def draw(self) -> None:
         """Lay out the day."""
         t = self._t
         now = self._session.now()
         day = self._session.texts.full_day(now.today)
-        self.head(self._greeting(), t("{day}. Nothing you have to do right now.", day=day))
+        self.head(
+            greeting(self._session.texts, now.at.hour), t("{day}. Nothing you have to do right now.", day=day)
+        )
         if self._session.access is Access.SEALED:
             return
         shown = [card for card in (self._period(), self._closed()) if card is not None]
@@ -87,10 +91,7 @@ class Today(Sheet):
             self.lay(Beside(shown[0], shown[1]))
         else:
             self.lay(*shown)
-        # One thing at a time.
-        asked = quiet_ask(self._session, self.go.emit) or self._evening_offer()
-        if asked is not None:
-            self.lay(asked)
+        self._lay_offer()
         due = acts.due(self._session.state, now)
         if due and paths.reminds(self._session.state):
             self.lay(self._due(due))
@@ -105,12 +106,6 @@ class Today(Sheet):
         card.done.connect(lambda record: session.do(acts.do, record))
         card.opened.connect(lambda: self.go.emit("plans"))
         return card
-
-    def _greeting(self) -> str:
-        hour = self._session.now().at.hour
-        if hour in MORNING:
-            return self._t("Good morning")
-        return self._t("Good afternoon") if hour in AFTERNOON else self._t("Good evening")
 
     def _period(self) -> Card | None:
         state, t = self._session.state, self._t
@@ -158,7 +153,7 @@ class Today(Sheet):
             add(figures, Text(texts.t("Tomorrow it is one more."), "small"))
         if period.is_over(state, now):
             add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
-            add(figures, row(Button(texts.t("A while longer"), "soft", lambda: self.go.emit("settings"))))
+            add(figures, row(Button(texts.t("How to go on"), "soft", lambda: self.go.emit("ending"))))
         elif period.next_look(state, now) == now.today:
             add(figures, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
             add(figures, row(Button(texts.t("Look at it"), "soft", lambda: self.go.emit("pause"))))
@@ -223,6 +218,35 @@ class Today(Sheet):
             return session.texts.both(names)
         listed = ", ".join(names[:NAMED_SITES])
         return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
+
+    def _lay_offer(self) -> None:
+        """One thing at a time; a page that was to come back today goes first, the weekly one last."""
+        session = self._session
+        offer = written_offers.for_today(session.state, session.content, session.now())
+        if offer is not None and offer.page is not None:
+            self.lay(self._written(offer))
+            return
+        asked = quiet_ask(session, self.go.emit) or self._evening_offer()
+        if asked is not None:
+            self.lay(asked)
+        elif offer is not None:
+            self.lay(self._written(offer))
+
+    def _written(self, offer: written_offers.Offer) -> OfferCard:
+        session, now, page = self._session, self._session.now(), offer.page
+        reading = page is not None and page.record == self._reading
+        card = OfferCard(session.texts, session.content, offer, now.today, reading=reading)
+        card.go.connect(self.go)
+        card.later.connect(lambda: session.do(written_offers.put_off, offer))
+        if page is not None:
+            card.read.connect(lambda: self._read(page.record))
+            prompt = session.content.prompt(page.prompt)
+            card.done.connect(lambda: session.do(again.seen, page, prompt))
+        return card
+
+    def _read(self, record: str) -> None:
+        self._reading = record
+        self.redraw()
 
     def _evening_offer(self) -> EveningCard | None:
         """The one thing this evening offers, or nothing."""

@@ -60,6 +60,11 @@ class Tiles(QWidget):
         for other, tile in self._tiles.items():
             tile.setChecked(other == key)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all tiles, in their order."""
+        return tuple(self._tiles)
+
     def tile(self, key: str) -> Button:
         """The button of one choice."""
         return self._tiles[key]

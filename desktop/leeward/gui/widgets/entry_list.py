@@ -1,0 +1,131 @@
+"""A list of what was written that draws only the rows one sees, however long it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leeward.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ACROSS, DOWN = 18, 10
+
+
+class Entry(NamedTuple):
+    """One row: its title, the day at its end, and the first words below."""
+
+    title: str
+    day: str
+    words: str
+
+
+class EntryList(QListView):
+    """Rows of things that `entry_of` puts into words, the moment they are seen; `opened` tells the thing."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, entry_of: Callable[[Any], Entry]) -> None:
+        super().__init__()
+        self._model = _Rows(entry_of)
+        self.setModel(self._model)
+        self.setItemDelegate(_Row(theme))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._on_press)
+        self.activated.connect(self._on_press)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def things(self) -> Sequence[object]:
+        """What the rows stand for."""
+        return self._model.things
+
+    def tell(self, things: Sequence[object]) -> None:
+        """Show these from the top down."""
+        self._model.tell(things)
+
+    def _on_press(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._model.things[index.row()])
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, entry_of: Callable[[Any], Entry]) -> None:
+        super().__init__()
+        self.things: Sequence[object] = ()
+        self._entry_of = entry_of
+
+    def tell(self, things: Sequence[object]) -> None:
+        self.beginResetModel()
+        self.things = things
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802, ARG002  Qt's own signature
+        return len(self.things)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self._entry_of(self.things[index.row()])
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return " · ".join(entry)
+        return entry if role == Qt.ItemDataRole.UserRole else None
+
+
+class _Row(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        return QSize(100, 2 * option.fontMetrics.lineSpacing() + 2 * DOWN + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        marked = bool(option.state & QStyle.StateFlag.State_Selected) and view.hasFocus()
+        if marked or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setOpacity(1.0 if marked else 0.5)
+            painter.setBrush(self._theme.color("accent_soft"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 8, 8)
+            painter.setOpacity(1.0)
+        inside = option.rect.adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
+        line = option.fontMetrics.lineSpacing()
+        top = QRect(inside.left(), inside.top(), inside.width(), line)
+        below = QRect(inside.left(), top.bottom() + 3, inside.width(), line)
+        self._write(painter, option, top, entry.day, "muted", at_end=True)
+        top.setWidth(top.width() - option.fontMetrics.horizontalAdvance(entry.day) - ACROSS)
+        self._write(painter, option, top, entry.title, "ink", strong=True)
+        self._write(painter, option, below, entry.words, "muted")
+        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        where: QRect,
+        words: str,
+        token: str,
+        *,
+        strong: bool = False,
+        at_end: bool = False,
+    ) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
