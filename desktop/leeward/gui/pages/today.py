@@ -223,14 +223,11 @@ class Today(Sheet):
         """One thing at a time; a page that was to come back today goes first, the weekly one last."""
         session = self._session
         offer = written_offers.for_today(session.state, session.content, session.now())
-        if offer is not None and offer.page is not None:
-            self.lay(self._written(offer))
-            return
-        asked = quiet_ask(session, self.go.emit) or self._evening_offer()
+        written = None if offer is None else self._written(offer)
+        first = written if offer is not None and offer.page is not None else None
+        asked = first or quiet_ask(session, self.go.emit) or self._evening_offer() or written
         if asked is not None:
             self.lay(asked)
-        elif offer is not None:
-            self.lay(self._written(offer))
 
     def _written(self, offer: written_offers.Offer) -> OfferCard:
         session, now, page = self._session, self._session.now(), offer.page
