@@ -48,7 +48,7 @@ def _asked_words(texts: Texts) -> dict[str, str]:
         "kept-open": t("One of the names stays open. You need it to block, leave or sign out."),
         "never-closed": t("One of the names stays open. Help, sign-in or other sites depend on it."),
         "not-in-catalogue": t(
-            "Leeward's catalogue doesn't have this name, so an administrator must allow it."
+            "Leeward doesn't know this name, so an administrator must allow it."
         ),
     }
 
