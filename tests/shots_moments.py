@@ -73,46 +73,47 @@ def typed(_simulation: Simulation, window: QWidget) -> None:
 
 
 def moments(shots: Shots, rich: State) -> None:
-    """Every screen of these, light and dark."""
+    """Every screen of these."""
     state = told(rich)
-    for theme in ("light", "dark"):
-        look = "" if theme == "light" else "-dark"
 
-        def take(
-            name: str, place: str, *labels: str, look: str = look, theme: str = theme, **more: object
-        ) -> None:
-            shots.take(f"{name}{look}", Simulation(state), place, *labels, theme=theme, **more)  # type: ignore[arg-type]
+    def take(name: str, place: str, *labels: str, **more: object) -> None:
+        shots.take(name, Simulation(state), place, *labels, **more)  # type: ignore[arg-type]
 
-        take("hard-more", "hard", "More")
-        for name in ("What am I missing right now?", "Breathe", "Two quiet minutes", "Write it here, unsent"):
-            take(f"hard-{name.split()[0].lower()}", "hard", "More", name)
-        take("hard-missing", "hard", "More", "What am I missing right now?", "Company")
-        take("hard-why", "hard", "More", "Why does this hurt?")
-        take("hard-call", "hard", "Call Maya")
-        take("hard-over", "hard", "More", "Breathe", "Back to the ten minutes", act=past_ten)
-        take("happened", "happened reached-out")
-        take("happened-kept", "happened reached-out", "Just now")
-        take(
-            "happened-closer",
-            "happened reached-out",
-            "Just now",
-            "I called",
-            "Yes, till tomorrow",
-            "Make that a plan",
-        )
-        take("happened-span", "happened looked", "Another time…")
-        take("happened-chance", "happened by-chance", "By chance", "Just now")
-        take("happened-list", "happened-list", "Correct")
-        record = state.contacts[-1].record
-        take("afterwards", f"afterwards {record}", "A song", "Alone in the evening")
-        take("afterwards-plans", f"afterwards {record}", "A song", "Alone in the evening", "Next")
-        take("they-wrote-first", "they-wrote")
-        take("they-wrote-rests", "they-wrote", "Let it rest till tomorrow")
-        take("they-wrote-before", "they-wrote", "Answer now", "Low")
-        take("they-wrote-four", "they-wrote", "Answer now", "Go on")
-        take("they-wrote-not-now", "they-wrote", "Answer now", "Go on", "A short “not now”", "Not now")
-        take("they-wrote-children", "they-wrote", "The children", act=typed)
-        take("today-asks", "today")
+    take("hard-more", "hard", "More")
+    for name in ("What am I missing right now?", "Breathe", "Two quiet minutes", "Write it here, unsent"):
+        take(f"hard-{name.split()[0].lower()}", "hard", "More", name)
+    take("hard-missing", "hard", "More", "What am I missing right now?", "Company")
+    take("hard-hope", "hard", "More", "What do I hope for?")
+    take("hard-doubt", "hard", "More", "I'm in doubt")
+    take("hard-reasons", "hard", "More", "Read my reasons")
+    take("hard-why", "hard", "More", "Why does this hurt?")
+    take("hard-call", "hard", "Call Maya")
+    take("hard-over", "hard", "More", "Breathe", "Back to the ten minutes", act=past_ten)
+    take("happened", "happened reached-out")
+    take("happened-kept", "happened reached-out", "Just now")
+    take(
+        "happened-closer",
+        "happened reached-out",
+        "Just now",
+        "I called",
+        "Yes, till tomorrow",
+        "Make that a plan",
+    )
+    take("happened-span", "happened looked", "Another time…")
+    take("happened-chance", "happened by-chance", "By chance", "Just now")
+    take("happened-list", "happened-list", "Correct")
+    record = state.contacts[-1].record
+    take("afterwards", f"afterwards {record}", "A song", "Alone in the evening")
+    take("afterwards-plans", f"afterwards {record}", "A song", "Alone in the evening", "Next")
+    take("they-wrote-first", "they-wrote")
+    take("they-wrote-rests", "they-wrote", "Let it rest till tomorrow")
+    take("they-wrote-before", "they-wrote", "Answer now", "Low")
+    take("they-wrote-four", "they-wrote", "Answer now", "Go on")
+    take("they-wrote-not-now", "they-wrote", "Answer now", "Go on", "A short “not now”", "Not now")
+    take("they-wrote-none", "they-wrote", "Answer now", "Go on", "No reply")
+    take("they-wrote-practical", "they-wrote", "Answer now", "Go on", "Answer only the practical part")
+    take("they-wrote-children", "they-wrote", "The children", act=typed)
+    take("today-asks", "today")
     for situation in (Situation.CARE, Situation.RESPECT):
         guarded = msgspec.structs.replace(
             state, profile=Profile(welcomed=True, situation=situation, shared=Shared.NO)
