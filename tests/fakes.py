@@ -1,12 +1,13 @@
 """Stand-ins for the outside world, in memory, with the same protocols."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from leeward.core.moment import Moment
 from leeward.core.rules import PageRule
 from leeward.core.shield import Actual, Outcome, Result, RulePlace, Standing, StandingRule
 from leeward.system.guard_request import NO_RULES
+from leeward_guard.ledger import SINKS, write_stamp
 
 
 class FakeGuard:
@@ -56,7 +57,15 @@ class FakeGuard:
             if end > now.at
         )
         timer = self.installed and self.timer
-        return Actual(standing=standing, rules=rules, guard=self.installed, timer=timer, read=now.at)
+        lines = tuple(
+            f"{sink} {name} # leeward until={write_stamp(end.astimezone(UTC))}"
+            for name, end in sorted(self.held.items())
+            if name not in opened
+            for sink in SINKS
+        )
+        return Actual(
+            standing=standing, rules=rules, guard=self.installed, timer=timer, lines=lines, read=now.at
+        )
 
     def close(self, names: Mapping[str, datetime], rules: Mapping[PageRule, datetime] = NO_RULES) -> Outcome:
         """Hold names and rules, never shorter than before."""

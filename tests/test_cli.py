@@ -283,7 +283,7 @@ def test_opening_waits_unless_it_is_urgent(begun: Shell) -> None:
 
 def test_only_their_page_is_closed_where_browsers_allow_it(begun: Shell) -> None:
     """No name of the site closes; what browsers will say, and what still reaches it, is told."""
-    assert begun.run("close", LINK, "--level", "page") == cli.DONE
+    assert begun.run("close", LINK, "--level", "page", "--yes") == cli.DONE
     assert "managed by your organization" in begun.out
     assert set(begun.world.guard.held_rules) >= {"instagram.com/example.person"}
     assert not begun.world.guard.held

@@ -397,14 +397,48 @@ def test_a_fight_with_another_program_stops(world: World) -> None:
 
 
 def test_what_was_done_with_rights_is_listed(world: World) -> None:
-    """Each closing and opening stands in the log with its names, sealed, until the person erases it."""
+    """Each act stands in the log with its reason and lines, sealed, until the person erases it."""
     engine = world.begun()
     record = engine.close(links.plan_site("other", CATALOGUE))
     engine.open_urgently(record)
-    log = [(act.verb, act.about, act.result) for act in world.opened().state.acts_done]
-    assert log == [("close", ("other.test",), "applied"), ("open", ("other.test",), "applied")]
+    lines = [f"{sink} other.test # leeward until=2026-12-10T11:00Z" for sink in ("0.0.0.0", "::")]
+    first, second = world.opened().state.acts_done
+    assert (first.verb, first.about, first.result) == ("close", ("other.test",), "applied")
+    assert (first.reason, first.lines) == ("closed", tuple(f"+ {line}" for line in lines))
+    assert (second.verb, second.about, second.result) == ("open", ("other.test",), "applied")
+    assert (second.reason, second.lines) == ("urgent", tuple(f"- {line}" for line in lines))
+    assert b"other.test" not in world.path.read_bytes()
     engine.do(privileged.erase)
     assert engine.state.acts_done == ()
+
+
+def test_each_act_says_why(world: World) -> None:
+    """What the person did, or what happened, stands with it."""
+    engine = world.begun()
+    engine.do(profile.answer, wait_minutes=0)
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    engine.undo_close()
+    record = engine.close(links.plan_site("other", CATALOGUE))
+    engine.do(period.set_length, 40)
+    engine.open_for(record, Opening.QUARTER)
+    world.now += dt.timedelta(minutes=16)
+    engine.tick()
+    world.guard.held.clear()
+    engine.look()
+    engine.closing.touch()
+    engine.bring_about()
+    engine.closing.lift()
+    reasons = [(act.verb, act.reason) for act in engine.state.acts_done]
+    assert reasons == [
+        ("close", "closed"),
+        ("open", "undone"),
+        ("close", "closed"),
+        ("close", "period"),
+        ("open", "opened"),
+        ("heal", "missing"),
+        ("close", "listed"),
+        ("lift", "asked"),
+    ]
 
 
 def test_opening_for_good_holds_while_it_is_open_for_a_while(world: World) -> None:

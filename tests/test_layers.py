@@ -112,6 +112,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
 EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
 SAME_LAYER = {
+    "leeward.act_words": "leeward.texts",
     "leeward.assembly": "leeward.engine",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",

@@ -128,6 +128,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     close = command("close", t("close a site or a person's own page"), as_json=True)
     close.add_argument("link", metavar="LINK", help=t("- reads it from the input: no history keeps it"))
     close.add_argument("--level", choices=["page"], help=t("only their page, in browsers that allow it"))
+    close.add_argument("--yes", action="store_true", help=t("don't ask before"))
     close.add_argument("--until", metavar="DATE", help=t("open again at midday of that day"))
     open_ = command("open", t("open it again"), as_json=True)
     open_.add_argument("link", metavar="LINK")

@@ -12,7 +12,7 @@ from leeward.background import Lane
 from leeward.core import shield
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice, Step
-from leeward.core.privileged import Verb
+from leeward.core.privileged import Act, Verb, Why
 from leeward.core.shield import Actual, Outcome, Result
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Closing:
         background: Background,
         moments: Callable[[], Moment],
         report: Callable[[Change, Notice | None], None],
-        acted: Callable[[Verb, Collection[str], Outcome], None],
+        acted: Callable[[Act], None],
         pages: Callable[[], Mapping[str, PageRule]],
     ) -> None:
         self.actual = Actual()
@@ -76,18 +76,18 @@ class Closing:
         self._healed = tuple(at for at in self._healed if now - A_FIGHT < at <= now)
         fights = len(self._healed) >= ROUNDS
 
-        def job() -> tuple[Actual, Outcome | None]:
+        def job() -> tuple[Actual, Actual, Outcome | None]:
             actual = self._guard.look(self._moments())
             if fights or not actual.guard or not shield.missing(names, actual):
-                return actual, None
+                return actual, actual, None
             outcome = self._guard.apply()
-            return self._guard.look(self._moments()), outcome
+            return actual, self._guard.look(self._moments()), outcome
 
-        def done(found: tuple[Actual, Outcome | None]) -> None:
-            actual, outcome = found
+        def done(found: tuple[Actual, Actual, Outcome | None]) -> None:
+            before, actual, outcome = found
             if outcome is not None:
                 self._healed = (*self._healed, now)
-                self._acted(Verb.HEAL, (), outcome)
+                self._acted(Act(Verb.HEAL, Why.MISSING, (), outcome.result.value, before.lines, actual.lines))
             cause = outcome or Outcome(result=Result.UNAVAILABLE)
             matter = Matter.FIGHT if fights else Matter.LINES_MISSING
             notice = Notice(matter=matter, cause=cause, steps=(Step.RETRY, Step.DISMISS))
@@ -95,28 +95,34 @@ class Closing:
 
         self._background.run(Lane.MACHINE, job, done, self._on_error)
 
-    def close(self, names: Mapping[str, dt.datetime]) -> None:
+    def close(self, names: Mapping[str, dt.datetime], why: Why = Why.CLOSED) -> None:
         """Close `names` until their ends; where all of it stands already, nothing is asked."""
         pages = self._pages()
-        self._act(Verb.CLOSE, names.keys(), lambda actual: self._close(names, pages, actual))
 
-    def open(self, names: Collection[str], until: dt.datetime | None = None) -> None:
+        def asked(before: Actual) -> Collection[str]:
+            return shield.to_close(names, before, self._moments())
+
+        self._act(
+            Verb.CLOSE, why, names.keys(), lambda actual: self._close(names, pages, actual), asked=asked
+        )
+
+    def open(self, names: Collection[str], until: dt.datetime | None = None, why: Why = Why.OPENED) -> None:
         """Open `names` as far as this person closed them; until then they close again by themselves."""
         hosts, rules = _parted(names)
-        self._act(Verb.OPEN, names, lambda _actual: self._guard.open(hosts, rules, until))
+        self._act(Verb.OPEN, why, names, lambda _actual: self._guard.open(hosts, rules, until))
 
-    def heal(self) -> None:
+    def heal(self, why: Why) -> None:
         """Have the files say what the ledger says now, as when an end has come; needs no password."""
-        self._act(Verb.HEAL, (), lambda _actual: self._guard.apply())
+        self._act(Verb.HEAL, why, (), lambda _actual: self._guard.apply())
 
     def touch(self) -> None:
         """Have browsers that were starting at the last change look at their page rules again."""
         self.touch_again = False
-        self._act(Verb.HEAL, (), lambda _actual: self._guard.touch())
+        self._act(Verb.HEAL, Why.STARTING, (), lambda _actual: self._guard.touch())
 
     def lift(self) -> None:
         """Open everything anyone closed with Leeward on this computer: the way out."""
-        self._act(Verb.LIFT, (), lambda _actual: self._guard.lift())
+        self._act(Verb.LIFT, Why.ASKED, (), lambda _actual: self._guard.lift())
 
     def reconnect(self) -> None:
         """Have browsers drop their open connections once, then check again what was checked last."""
@@ -126,7 +132,7 @@ class Closing:
                 self._dropped_at = self._moments().utc
                 self.prove_again()
 
-        self._act(Verb.RECONNECT, (), lambda _actual: self._guard.reconnect(), then)
+        self._act(Verb.RECONNECT, Why.ASKED, (), lambda _actual: self._guard.reconnect(), then)
 
     def flush(self) -> None:
         """Have this computer forget the addresses it remembered, then check again what was checked last."""
@@ -147,11 +153,11 @@ class Closing:
             outcome = self._guard.setup()
             return self._close(names, pages, actual) if outcome.done and names else outcome
 
-        self._act(Verb.SET_UP, names.keys(), work)
+        self._act(Verb.SET_UP, Why.ASKED, names.keys(), work)
 
     def remove_guard(self) -> None:
         """Lift everything and take the guard off this computer."""
-        self._act(Verb.REMOVE, (), lambda _actual: self._guard.remove())
+        self._act(Verb.REMOVE, Why.ASKED, (), lambda _actual: self._guard.remove())
 
     def set_up_plan(self) -> tuple[str, ...]:
         """What installing the guard would put where, line by line."""
@@ -195,23 +201,28 @@ class Closing:
     def _act(
         self,
         verb: Verb,
+        why: Why,
         names: Collection[str],
         work: Callable[[Actual], Outcome],
         then: Callable[[Outcome], None] = lambda _outcome: None,
+        asked: Callable[[Actual], Collection[str]] | None = None,
     ) -> None:
+        """Do `work` on the guard; with `asked`, which of the names it was asked for where so much stood."""
         self.busy |= frozenset(names)
         self._report(Change.SHIELD, None)
 
-        def job() -> tuple[Actual, Outcome]:
-            outcome = work(self._guard.look(self._moments()))
-            return self._guard.look(self._moments()), outcome
+        def job() -> tuple[Actual, Actual, Outcome]:
+            before = self._guard.look(self._moments())
+            outcome = work(before)
+            return before, self._guard.look(self._moments()), outcome
 
-        def done(found: tuple[Actual, Outcome]) -> None:
-            actual, outcome = found
+        def done(found: tuple[Actual, Actual, Outcome]) -> None:
+            before, actual, outcome = found
             self.busy -= frozenset(names)
             self.touch_again = self.touch_again or (outcome.touch_again and verb is not Verb.HEAL)
             if outcome.result is not Result.UNCHANGED:
-                self._acted(verb, names, outcome)
+                about = tuple(names if asked is None else asked(before))
+                self._acted(Act(verb, why, about, outcome.result.value, before.lines, actual.lines))
             self._take(actual, _after(verb, names, actual, outcome))
             then(outcome)
 

@@ -11,6 +11,7 @@ from leeward.core.access import Access, Protection
 from leeward.core.changes import Change, difference
 from leeward.core.errors import LeewardError
 from leeward.core.notices import Matter, Notice, Step
+from leeward.core.privileged import Why
 from leeward.core.state import State
 from leeward.core.today import effective_today, live_day
 from leeward.keeping import Keeping
@@ -18,14 +19,13 @@ from leeward.shielding import Shielding
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
     from leeward.background import Background
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
-    from leeward.core.privileged import Verb
+    from leeward.core.privileged import Act
     from leeward.core.rules import PageRule
-    from leeward.core.shield import Outcome
     from leeward.store.document import Document
     from leeward.store.urgent import Urgent
     from leeward.system.machine import Machine
@@ -91,7 +91,7 @@ class Engine(Shielding):
             change = self._become(intent(self.state, *arguments, now=now, **named))
             self.keeping.save()
             if Change.PERIOD in change and self.state.targets:
-                self.bring_about()
+                self.bring_about(Why.PERIOD)
             return change
 
         return act
@@ -128,12 +128,12 @@ class Engine(Shielding):
             self.do(loosening.settle)
             self._tell(Change.CLOCK)
         if self.access is Access.OPEN and evening.is_to_close(self.state, now):
-            self.tighten(evening.close)
+            self.tighten(evening.close, why=Why.EVENING)
         # Once each, so that a guard that says no is not asked again every minute.
         closes_again = loosening.ended_since(self.state, self._ticked, now)
         ends = any(s.until is not None and s.until <= now.at for s in self.closing.actual.standing)
         if closes_again or ends:
-            self.closing.heal()
+            self.closing.heal(Why.ENDED if ends else Why.CLOSES_AGAIN)
         self._ticked = now.utc
 
     def forget(self) -> None:
@@ -190,9 +190,9 @@ class Engine(Shielding):
     def _pages(self) -> dict[str, PageRule]:
         return shield.wanted_pages(self.state, self.catalogue)
 
-    def _on_acted(self, verb: Verb, about: Collection[str], outcome: Outcome) -> None:
+    def _on_acted(self, act: Act) -> None:
         if self.access is Access.OPEN:
-            self.do(privileged.note, verb, tuple(about), outcome.result.value)
+            self.do(privileged.note, act)
 
     def _tell(self, change: Change) -> None:
         if change:

@@ -81,12 +81,13 @@ def alike_words(texts: Texts, plan: Plan, catalogue: Catalogue) -> str:
 def level_lines(texts: Texts, plan: Plan) -> list[str]:
     """What the command line says of how much is closed, and what is not."""
     t = texts.t
+    seen = f"{t('It closes for everyone on this computer.')} {found_words(texts, plan)}"
     if plan.level is Level.PERSON:
         second = other_page_words(texts, plan)
         more = [second, t("For that rule: the same command with --level page")] if second else []
-        return [found_words(texts, plan), *more]
+        return [seen, *more]
     if plan.level is not Level.PAGE:
-        return [found_words(texts, plan)]
+        return [seen]
     takes = [takes_words(texts, family) for family in Family]
     stays = [f"  {words}" for words in left_open(texts)]
-    return [found_words(texts, plan), managed_words(texts), *takes, t("What stays open:"), *stays]
+    return [seen, managed_words(texts), *takes, t("What stays open:"), *stays]

@@ -10,7 +10,7 @@ from leeward import reports
 from leeward.commands import Answer, opened, raise_unsaved
 from leeward.core import loosening, paths, shield
 from leeward.core.errors import DateProblem, Refusal, RefusedLinkError, WrongDateError
-from leeward.core.links import only_page, plan_site, read_link
+from leeward.core.links import only_page, plan_site, read_link, whole_site
 from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
@@ -48,8 +48,13 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
         found = page
     engine = opened(parts, head)
     if found.level is not Level.SITE and paths.only_whole_sites(engine.state):
-        found = plan_site(found.platform, engine.catalogue)
+        found = whole_site(found, engine.catalogue)
     until = _until(asked.until, engine) if asked.until else None
+    told = level_lines(parts.texts, found)
+    if not asked.yes and _is_first(found, engine):
+        if not head.yes("\n".join([*told, parts.texts.t("Go on?")])):
+            return _not_agreed(parts, found, told)
+        told = []
     engine.close(found, until)
     raise_unsaved(engine)
     target = shield.target_of(engine.state, found)
@@ -64,7 +69,7 @@ def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     )
     return _after_closing(
         parts,
-        [done, *level_lines(parts.texts, found)],
+        [done, *told],
         {**reports.plan(found), "until": end.isoformat() if end else None},
     )
 
@@ -145,6 +150,16 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
 }
 
 
+def _is_first(found: Plan, engine: Engine) -> bool:
+    """Whether nothing of one person alone was closed so before, with what is to be known of it."""
+    return found.level is not Level.SITE and all(t.level is not found.level for t in engine.state.targets)
+
+
+def _not_agreed(parts: Parts, found: Plan, told: list[str]) -> Answer:
+    words = parts.texts.t("Nothing was changed. With --yes it goes on without asking.")
+    return Answer([*told, words], {**reports.plan(found), "result": "not-agreed"}, 1)
+
+
 def _targets(found: Plan, engine: Engine) -> list[Target]:
     """What is on the list of what a link names: the person's own host, and their page."""
     plans = [plan for plan in (found, only_page(found)) if plan is not None]
@@ -200,7 +215,8 @@ def _after_closing(parts: Parts, done: list[str], report: reports.Report | None 
         report["lines"] = list(outcome.lines)
         if outcome.result is Result.UNAVAILABLE:
             hint = parts.texts.t("Or set the guard up once: leeward setup-guard")
-            return Answer([outcome_words(parts.texts, outcome), *words.lines, hint], report, 1)
+            hints = [] if parts.engine.closing.actual.guard else [hint]
+            return Answer([outcome_words(parts.texts, outcome), *words.lines, *hints], report, 1)
     return Answer([words.text, *words.lines], report, 1)
 
 

@@ -9,6 +9,7 @@ from leeward.core import loosening, shield
 from leeward.core.access import Access
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice
+from leeward.core.privileged import Why
 from leeward.core.state import State, latest
 from leeward.store.errors import StoreError
 
@@ -77,32 +78,32 @@ class Shielding:
             return
         _, before = self._before
         self._before = None
-        self._loosen(loosening.restore, before)
+        self._loosen(Why.UNDONE, loosening.restore, before)
 
     def open(self, record: str) -> bool:
         """Open a target for good where it may be; else ask for it, and it waits. Whether it is open."""
         if not loosening.may_open(self.state, record, self.moments()):
             self.do(loosening.ask_open, record)
             return False
-        self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
+        self._loosen(Why.OPENED, loosening.open_for, record, Opening.FOR_GOOD)
         return True
 
     def open_for(self, record: str, opening: Opening) -> bool:
         """Open a target for a while or for good, once it may be. Whether it is open."""
         if not loosening.may_open(self.state, record, self.moments()):
             return False
-        self._loosen(loosening.open_for, record, opening)
+        self._loosen(Why.OPENED, loosening.open_for, record, opening)
         return True
 
     def open_for_card(self, card: str, platforms: Collection[str]) -> None:
         """Open the sites a card is about for ten minutes, once for each card, without a wait."""
-        self._loosen(loosening.open_for_card, card, platforms)
+        self._loosen(Why.CARD, loosening.open_for_card, card, platforms)
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent. No questions."""
         found = latest(self.state.targets, record)
         if self.access in {Access.ABSENT, Access.OPEN}:
-            self._loosen(loosening.open_for, record, Opening.FOR_GOOD)
+            self._loosen(Why.URGENT, loosening.open_for, record, Opening.FOR_GOOD)
         elif found is not None:
             self.open_names_urgently(shield.closes(found, self.catalogue))
 
@@ -121,12 +122,12 @@ class Shielding:
             except StoreError as error:
                 self.board.post(Notice(matter=Matter.NOT_SAVED, cause=error))
         still = self.wanted() if self.access is Access.OPEN else {}
-        self.closing.open([name for name in names if name not in still])
+        self.closing.open([name for name in names if name not in still], why=Why.URGENT)
 
-    def bring_about(self) -> None:
+    def bring_about(self, why: Why = Why.LISTED) -> None:
         """Close everything on the person's list that is not closed."""
         if self.access in {Access.ABSENT, Access.OPEN}:
-            self.closing.close(self.wanted())
+            self.closing.close(self.wanted(), why)
 
     def take_up_urgent(self) -> None:
         """Take off the list what was opened while the document was shut, unless it was closed since."""
@@ -142,18 +143,18 @@ class Shielding:
             with contextlib.suppress(StoreError):
                 self._urgent.forget()
 
-    def tighten(self, intent: Callable[..., State], *arguments: object) -> None:
+    def tighten(self, intent: Callable[..., State], *arguments: object, why: Why = Why.CLOSED) -> None:
         """Apply an intent that closes more, to be taken back within two minutes, and bring it about."""
         before = self.state
         self.do(intent, *arguments)
-        self._tightened(before)
+        self._tightened(before, why)
 
-    def _tightened(self, before: State) -> None:
+    def _tightened(self, before: State, why: Why = Why.CLOSED) -> None:
         if (self.state.targets, self.state.requests) != (before.targets, before.requests):
             self._before = (self.moments().utc + TAKEN_BACK_WITHIN, before)
-        self.bring_about()
+        self.bring_about(why)
 
-    def _loosen(self, intent: Callable[..., State], *arguments: object) -> None:
+    def _loosen(self, why: Why, intent: Callable[..., State], *arguments: object) -> None:
         before = self.state.targets
         self.do(intent, *arguments)
         kept, still = {target.version for target in self.state.targets}, self.wanted()
@@ -161,7 +162,8 @@ class Shielding:
         changed = (target for target in before if target.version not in kept)
         names = dict.fromkeys(name for target in changed for name in shield.closes(target, self.catalogue))
         opened = [name for name in names if name not in still]
-        self.closing.open(opened, loosening.opened_until(self.state, self.catalogue, opened, self.moments()))
+        until = loosening.opened_until(self.state, self.catalogue, opened, self.moments())
+        self.closing.open(opened, until, why)
 
     def forget_tightening(self) -> None:
         """Nothing is to be taken back any more."""

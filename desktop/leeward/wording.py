@@ -14,7 +14,6 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.notices import Matter, Notice, Step
-from leeward.core.privileged import Verb
 from leeward.core.proof import Finding
 from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
@@ -25,7 +24,6 @@ from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
-    from leeward.core.state import PrivilegedAct
     from leeward.texts import Texts
 
 A_WEEK = 7
@@ -114,6 +112,13 @@ def plan_title(texts: Texts, plan: Plan) -> str:
     return texts.t("A page on {site}", site=plan.title)
 
 
+def close_words(texts: Texts, plan: Plan) -> str:
+    """What the button says that closes a plan."""
+    if plan.level is Level.SITE:
+        return texts.t("Close {site}", site=plan.title)
+    return texts.t("Close their page on {site}", site=plan.title)
+
+
 def managed_words(texts: Texts) -> str:
     """What browsers will say once a page rule stands, to be read before the first."""
     return texts.t(
@@ -190,9 +195,9 @@ def outcome_words(texts: Texts, outcome: Outcome) -> str:
             "Leeward can't change the system file here. You can add these lines to /etc/hosts yourself. "
             "Leeward notices once they are there."
         )
-    if told and outcome.result in {Result.REFUSED, Result.FAILED}:
+    if told and (outcome.result in {Result.REFUSED, Result.FAILED} or outcome.reason == NO_AGENT):
         return t("Nothing was changed. {cause}", cause=told)
-    if told and (outcome.result is Result.UNAVAILABLE or outcome.reason == NO_AGENT):
+    if told and outcome.result is Result.UNAVAILABLE:
         return told
     return {
         Result.APPLIED: t("Done."),
@@ -206,23 +211,6 @@ def outcome_words(texts: Texts, outcome: Outcome) -> str:
         Result.FAILED: t("The system file could not be written. Nothing was changed."),
         Result.UNAVAILABLE: t("Leeward's guard is not set up on this computer yet."),
     }[outcome.result]
-
-
-def act_words(texts: Texts, act: PrivilegedAct) -> str:
-    """What was asked of the computer, and how it went."""
-    t = texts.t
-    verb = {
-        Verb.CLOSE: t("close"),
-        Verb.OPEN: t("open"),
-        Verb.HEAL: t("put back what should stand"),
-        Verb.LIFT: t("open everything"),
-        Verb.RECONNECT: t("drop open connections"),
-        Verb.SET_UP: t("set up the guard"),
-        Verb.REMOVE: t("take the guard off"),
-    }[Verb(act.verb)]
-    about = ", ".join(act.about)
-    told = outcome_words(texts, Outcome(result=Result(act.result)))
-    return f"{verb} {about} · {told}" if about else f"{verb} · {told}"
 
 
 def reminder_words(texts: Texts, reminder: Reminder) -> tuple[str, str]:

@@ -125,6 +125,11 @@ def says_only(file: bytes, rules: Iterable[PageRule]) -> bool:
     return {entry for rule in rules for entry in block_entries(rule)}.issuperset(closed)
 
 
+def entries(file: bytes) -> tuple[tuple[str, str], ...]:
+    """Everything our file says, an administrator's too where it carries them: each list's name and entry."""
+    return tuple((name, entry) for name, found in _read(NAME, file).items() for entry in found)
+
+
 def block_entries(rule: PageRule) -> tuple[str, ...]:
     """What closes a rule's page: its path in four letter cases, and `@` and `$` in both spellings.
 

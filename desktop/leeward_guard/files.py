@@ -183,7 +183,9 @@ def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
     try:
         _overwrite(path, data)
     except OSError:
-        _overwrite(path, old.data)
+        # Where it can't even be opened nothing is torn, and putting it back would fail the same way.
+        if read(path).data != old.data:
+            _overwrite(path, old.data)
         remove(keep)
         raise
     remove(keep)

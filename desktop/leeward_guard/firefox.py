@@ -91,6 +91,14 @@ def says_only(file: bytes, rules: Iterable[PageRule]) -> bool:
     return known.issuperset(short for found in markers for short in found[3].split(",") if short)
 
 
+def entries(file: bytes) -> tuple[tuple[str, str], ...]:
+    """Our patterns and their marker as they stand in the file, each behind the name of its list."""
+    found = [item.string for item in _list_of(_scan(_text(file, PLACE.file), PLACE.file), "Block")]
+    shorts = {short for item in found if (marker := MARKER.fullmatch(item)) for short in marker[3].split(",")}
+    ours = (item for item in found if MARKER.fullmatch(item) or _short(item) in shorts)
+    return tuple((".".join(WAY[1:]), item) for item in ours)
+
+
 def patterns_of(rule: PageRule) -> tuple[str, ...]:
     """What closes a rule's page and nothing else, in any letter case, with `@` and `$` in both spellings."""
     starts = [f"*://*.{rule.host}{path}" for path in escapes(rule.path)]

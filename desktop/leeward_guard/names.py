@@ -65,12 +65,14 @@ def is_below(name: str, zones: Iterable[str]) -> bool:
 class Rules(NamedTuple):
     """What the catalogue says about names.
 
-    `hosts` are its exact names; `suffixes` those under which one more label is one person's own host;
-    `never` are closed neither themselves nor below, `kept_open` not themselves.
+    `hosts` are its exact names; `suffixes` those under which one more label is one person's own host,
+    but not those of `sites_own`, which no person can have. `never` are closed neither themselves nor below,
+    `kept_open` not themselves.
     """
 
     hosts: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    sites_own: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     kept_open: frozenset[str] = frozenset()
 
@@ -91,4 +93,4 @@ class Rules(NamedTuple):
 
     def _is_persons(self, name: str) -> bool:
         label, _, suffix = name.partition(".")
-        return bool(label) and suffix in self.suffixes
+        return bool(label) and suffix in self.suffixes and name not in self.sites_own

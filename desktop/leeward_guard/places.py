@@ -82,6 +82,14 @@ def is_ours(place: Place, data: bytes | None) -> bool:
     return data is not None and (place != firefox.PLACE or firefox.is_joined(data))
 
 
+def entries(place: Place, data: bytes) -> tuple[tuple[str, str], ...]:
+    """What of a file is ours, each entry with the name of its list; nothing of one that can't be read."""
+    try:
+        return firefox.entries(data) if place == firefox.PLACE else chromium.entries(data)
+    except RefusedPolicyError:
+        return ()
+
+
 def _compose(place: Place, rules: tuple[PageRule, ...], here: Here) -> Composed:
     if place == firefox.PLACE:
         return firefox.compose(rules, here.file, here.others)

@@ -6,18 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from e2e.app import AT_THE_KEYBOARD, App
 from e2e.roots import HOSTS, Root, refuse_this_machine, throwaway_root
 
 NAMES = ("www.instagram.com", "instagram.com")
 OTHER = "www.example.org"
 NOWHERE = {"0.0.0.0", "::"}
 END = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%MZ")
-# Without a login manager nobody counts as being at the keyboard, so a rule stands for it.
-AT_THE_KEYBOARD = """
-polkit.addRule(function(action, subject) {
-    if (action.id == "org.leeward.guard.close" && subject.user == "person") return polkit.Result.YES;
-});
-"""
 CLIENT = """
 from datetime import UTC, datetime, timedelta
 from leeward.core.moment import Moment
@@ -208,3 +203,22 @@ def test_a_mounted_hosts_file_is_written_in_place(ready: Root) -> None:
     code, answer = ready.guard("close", {NAMES[0]: END})
     assert (code, answer["reason"]) == (4, "file-read-only")
     assert ready.guard("apply")[1]["result"] == "unchanged"
+
+
+def test_a_standard_account_closes_opens_urgently_and_lifts(ready: Root) -> None:
+    """By the application's own commands, without administrator rights, a wait or a password."""
+    root, app = ready, App(ready)
+    assert app.run("init", "--protect", "none").returncode == 0
+    assert "sudo" not in root.run("id", "-nG", "person").stdout.split()
+    done = app.run("close", "instagram.com")
+    assert done.returncode == 0, done.stderr
+    assert all(root.addresses(name) == NOWHERE for name in NAMES)
+    urgent = app.run("open", "instagram.com", "--urgent")
+    assert urgent.returncode == 0, urgent.stderr
+    assert root.path("/etc/hosts").read_bytes() == HOSTS
+    assert app.json("status")["wanted"] == 0
+    assert app.run("close", "tiktok.com").returncode == 0
+    assert root.addresses("www.tiktok.com") == NOWHERE
+    # Not even their own document is needed for the way out.
+    assert app.run("--data-dir", "/home/person/elsewhere", "lift").returncode == 0
+    assert root.path("/etc/hosts").read_bytes() == HOSTS

@@ -116,6 +116,36 @@ def test_a_full_disk_during_an_in_place_writing_leaves_the_old_bytes(
     assert not keep.exists()
 
 
+def test_a_mount_that_can_only_be_read_leaves_no_old_bytes_behind(
+    hosts: Path, keep: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the file can't even be opened for writing, there is nothing to put back and nothing is kept."""
+    old = files.read(str(hosts))
+    rename, opening = os.rename, os.open
+
+    def refuse(target: object, code: int) -> None:
+        if target == str(hosts):
+            raise OSError(code, os.strerror(code))
+
+    def renamed(source: str, target: str) -> None:
+        refuse(target, errno.EBUSY)
+        rename(source, target)
+
+    def opened(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_WRONLY:
+            refuse(path, errno.EROFS)
+        return opening(path, flags, mode)
+
+    monkeypatch.setattr(files.os, "rename", renamed)
+    monkeypatch.setattr(files.os, "open", opened)
+    with pytest.raises(FileTrouble) as trouble:
+        files.replace(str(hosts), old, (NEW,), str(keep))
+    assert reason(trouble) == files.READ_ONLY
+    assert hosts.read_bytes() == OLD
+    assert names_in(hosts.parent) == ["hosts"]
+    assert not keep.exists()
+
+
 @pytest.mark.parametrize(
     ("current", "mended"),
     [(NEW[:7] + OLD[7:], OLD), (NEW + b"tail", OLD), (NEW, NEW), (OLD, OLD), (b"", OLD)],

@@ -7,6 +7,7 @@ from leeward_guard.names import BAD_NAME, KEPT_OPEN, NEVER, Rules, is_below, is_
 RULES = Rules(
     hosts=frozenset({"www.instagram.com", "web.telegram.org"}),
     suffixes=frozenset({"tumblr.com", "github.io"}),
+    sites_own=frozenset({"api.tumblr.com", "security.github.io"}),
     never=frozenset({"fbcdn.net", "github.io", "samaritans.org"}),
     kept_open=frozenset({"help.tumblr.com", "telegram.org"}),
 )
@@ -78,6 +79,8 @@ def test_below_counts_whole_labels() -> None:
         ("help.tumblr.com", KEPT_OPEN),
         ("github.io", NEVER),
         ("a.b.github.io", NEVER),
+        ("security.github.io", NEVER),
+        ("api.tumblr.com", ""),
         ("www.samaritans.org", NEVER),
         ("localhost", BAD_NAME),
     ],
@@ -92,5 +95,6 @@ def test_the_catalogue_knows_its_hosts_and_one_label_of_a_person() -> None:
     assert RULES.knows("www.instagram.com")
     assert RULES.knows("somebody.tumblr.com")
     assert not RULES.knows("tumblr.com")
+    assert not RULES.knows("api.tumblr.com")
     assert not RULES.knows("a.somebody.tumblr.com")
     assert not RULES.knows("somebody.example.org")

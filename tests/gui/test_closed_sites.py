@@ -169,7 +169,7 @@ def test_a_page_beside_a_persons_own_host_is_told_and_closed_on_request(
     shown = words(window)
     assert "The same page inside Telegram" in shown
     assert "managed by your organization" in shown
-    press(window, "Close that page, too" if both else "Close A page on Telegram Web")
+    press(window, "Close that page, too" if both else "Close their page on Telegram Web")
     assert set(simulation.guard.held) == {"exampleperson.t.me"}
     assert bool(simulation.guard.held_rules) is both
     press(window, "Undo")

@@ -111,7 +111,7 @@ def test_only_their_page_by_a_typed_name(opened: Opened) -> None:
     press(window, "Tumblr")
     write(window, "Their name on Tumblr", "example-person")
     press(window, "Only theirs")
-    press(window, "Close A page on Tumblr")
+    press(window, "Close their page on Tumblr")
     assert simulation.session.state.targets[0].level is Level.PERSON
     assert "example-person" not in words(window)
     assert "example-person" not in buttons(window)
@@ -278,7 +278,7 @@ def test_only_their_page_by_a_pasted_link(opened: Opened) -> None:
     write(window, "A site, or a pasted link", "https://www.instagram.com/example.person/")
     press(window, "Next", "Only their page")
     assert "managed by your organization" in words(window)
-    press(window, "Close A page on Instagram")
+    press(window, "Close their page on Instagram")
     assert set(simulation.guard.held_rules) >= {"instagram.com/example.person"}
     assert not simulation.guard.held
     assert "example.person" not in words(window)
@@ -306,3 +306,44 @@ def test_today_says_where_it_was_checked(opened: Opened) -> None:
         ),
     )
     assert "Chromium: closed. Firefox still shows it." in words(opened(simulation, "today"))
+
+
+def test_settings_show_what_was_done_with_rights(opened: Opened) -> None:
+    """Each act with its reason; its exact lines on request, to be copied; all of it can be erased."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    simulation.session.close(simulation.session.plan_site("strava"))
+    shown = words(window)
+    assert "you closed it" in shown
+    assert "# leeward until=" not in shown
+    (act,) = simulation.session.state.acts_done
+    press(window, f"{len(act.lines)} lines")
+    line = "+ 0.0.0.0 www.strava.com # leeward until=2026-12-10T11:00Z"
+    assert line in words(window)
+    press(window, "Copy these lines")
+    assert line in QGuiApplication.clipboard().text().splitlines()
+    press(window, f"{len(act.lines)} lines")
+    assert line not in words(window)
+    press(window, "Erase this list")
+    assert "you closed it" not in words(window)
+    assert not simulation.session.state.acts_done
+
+
+def test_the_log_names_no_person_and_no_way_round(opened: Opened) -> None:
+    """Sites by their public names; what shows Instagram without an account is in what is copied alone."""
+    simulation = Simulation(BEGUN)
+    window = opened(simulation, "settings")
+    simulation.session.close(simulation.session.plan_site("instagram"))
+    simulation.session.close(simulation.session.plan_link("exampleperson.tumblr.com"))
+    shown = words(window)
+    assert "close Instagram · you closed it" in shown
+    assert "close Tumblr · you closed it" in shown
+    assert "exampleperson" not in shown
+    lines = simulation.session.state.acts_done[0].lines
+    press(window, f"{len(lines)} lines")
+    shown = words(window)
+    assert "www.instagram.com # leeward" in shown
+    ways = [host for p in simulation.session.catalogue.platforms if p.closes_with for host in p.hosts]
+    assert not [host for host in ways if host in shown]
+    press(window, "Copy these lines")
+    assert QGuiApplication.clipboard().text() == "\n".join(lines)

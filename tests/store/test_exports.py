@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from builders import contact, day, local, moment, page, period, wait
 from computer import CHEAP, STATE, WORDS, texts
 from fake_secrets import FakeSecrets
+from leeward.core import privileged
 from leeward.core.companion import Answer, PageKind
 from leeward.core.errors import LeewardError
 from leeward.core.incoming import take_in
 from leeward.core.merge import merge
+from leeward.core.privileged import Act, Verb, Why
 from leeward.core.state import Channel, Kind, Page, State
 from leeward.store import codec, exports, imports
 from leeward.store.errors import (
@@ -98,6 +100,15 @@ class TestThereAndBack:
         """It is indented, and words stand in it as they were written."""
         text = exports.as_json(FULL).decode()
         assert '      "text": "Für mich."' in text
+
+    def test_json_holds_what_was_done_with_rights(self) -> None:
+        """When, why and the exact lines are there to read, and come back the same."""
+        line = "0.0.0.0 www.example.org # leeward until=2026-12-10T11:00Z"
+        act = Act(Verb.CLOSE, Why.CLOSED, ["www.example.org"], "applied", (), [line])
+        state = privileged.note(State(), act, now=NOW)
+        data = exports.as_json(state)
+        assert f"+ {line}" in data.decode()
+        assert read(data).state.acts_done == state.acts_done
 
     def test_an_archive_opens_with_its_passphrase(self) -> None:
         """Sealed, it shows nothing; with its passphrase it holds everything."""

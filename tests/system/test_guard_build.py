@@ -62,6 +62,7 @@ def test_the_catalogue_is_built_in(guard: Path) -> None:
         rules = json.loads(archive.read("leeward_guard/catalogue.json"))
     assert "www.instagram.com" in rules["hosts"]
     assert "tumblr.com" in rules["suffixes"]
+    assert "public-api.wordpress.com" in rules["sites_own"]
     assert "988lifeline.org" in rules["never"]
     assert "help.instagram.com" in rules["kept_open"]
     assert not set(rules["hosts"]) & set(rules["kept_open"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from leeward.core.handles import has_own_host, sites_own
 from leeward.core.moment import Moment
 from leeward.core.platforms import Catalogue, Platform
 from leeward.core.rules import PageRule
@@ -17,8 +18,9 @@ from leeward.system import guard_client
 from leeward.system.guard_build import rules_of as rules_in_file
 from leeward.system.guard_client import InstalledGuard, rules_of
 from leeward.system.guard_paths import Paths, installed_paths
-from leeward_guard import chromium, hosts, ledger, ledger_file
+from leeward_guard import chromium, firefox, hosts, ledger, ledger_file
 from leeward_guard.ledger import Claim, Ledger
+from leeward_guard.names import is_host_name
 from leeward_guard.policies import read_rule
 
 HOME = Path(__file__).resolve().parents[2]
@@ -187,6 +189,35 @@ def test_a_look_tells_how_rules_stand_in_each_browser_here(desk: Desk) -> None:
     assert [(rule.open_until, rule.mine) for rule in actual.rules] == [(until, True)]
     assert actual.standing == (Standing(name=NAME, whole=False, until=until, open_until=until),)
     assert [place.stands for place in actual.rules[0].places] == [False, False]
+
+
+def test_a_look_reads_our_lines_and_entries_to_the_letter(desk: Desk) -> None:
+    """Lines with our tag, Chromium's whole file, and of Firefox's file what is ours; nothing of others."""
+    until = ledger.read_stamp("2026-12-04T09:30Z")
+    root = desk.folder / "root"
+    rule = read_rule(RULE, "ab")
+    theirs = b'{"policies": {"WebsiteFilter": {"Block": ["*://theirs.example/*"]}}}'
+    made = {
+        chromium.PLACES[0].file: chromium.compose([rule], {}).data,
+        firefox.PLACE.file: firefox.compose([rule], theirs, {}).data,
+    }
+    for path, data in made.items():
+        (root / path.lstrip("/")).parent.mkdir(parents=True)
+        (root / path.lstrip("/")).write_bytes(data or b"")
+    held = Ledger((Claim(1000, RULE, until, None, "ab"),), made=tuple(made))
+    desk.paths.ledger.write_bytes(ledger_file.encode(held))
+    desk.paths.hosts.write_bytes(b"0.0.0.0 by.hand.example\n" + hosts.apply(b"", {NAME: until}))
+    guard = InstalledGuard(msgspec.structs.replace(desk.paths, root=str(root)), CATALOGUE, owner=1000)
+    lines = guard.look(NOW).lines
+    assert lines[:2] == tuple(f"{s} {NAME} # leeward until=2026-12-04T09:30Z" for s in ("0.0.0.0", "::"))
+    where = chromium.PLACES[0].file
+    assert f"{where} URLBlocklist: {RULE}" in lines
+    assert f"{where} URLAllowlist: {RULE}a" in lines
+    assert f"{firefox.PLACE.file} WebsiteFilter.Block: *://*.{RULE}/*" in lines
+    assert not [line for line in lines if "theirs" in line or "by.hand" in line]
+    for path in made:
+        (root / path.lstrip("/")).write_bytes(b"{no json")
+    assert guard.look(NOW).lines == lines[:2]
 
 
 @pytest.mark.parametrize("verb", ["open", "apply", "lift"])
@@ -381,6 +412,22 @@ def test_the_real_paths_are_the_guards() -> None:
 def test_the_application_and_the_guard_have_the_same_rules() -> None:
     """What the client takes for the catalogue's is what the built guard takes for it."""
     assert rules_of(load_catalogue(CATALOGUE_FILE)) == rules_in_file(json.loads(CATALOGUE_FILE.read_bytes()))
+
+
+def test_what_a_site_keeps_for_itself_is_nobodys_own_host() -> None:
+    """Each name a site keeps below its persons' suffix is no person's for the application and the guard."""
+    catalogue = load_catalogue(CATALOGUE_FILE)
+    rules = rules_of(catalogue)
+    with_own_hosts = [p for p in catalogue.platforms if any(e.subdomain for e in p.extracts)]
+    kept = [name for p in with_own_hosts for name in sites_own(p) if is_host_name(name)]
+    assert len(kept) > 100
+    for name in kept:
+        assert not any(has_own_host(p, name) for p in with_own_hosts), name
+        assert rules.knows(name) is (name in rules.hosts), name
+    assert not rules.knows("public-api.wordpress.com")
+    assert rules.knows("exampleperson.wordpress.com")
+    assert rules.refusal("security.github.io") == "never-closed"
+    assert not rules.refusal("exampleperson.github.io")
 
 
 def _with_pythons(paths: Paths, pythons: tuple[str, ...]) -> Paths:

@@ -11,6 +11,8 @@ from leeward.core.handles import has_own_host
 from leeward.core.state import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from leeward.core.platforms import Catalogue
     from leeward.core.shield import Actual
 
@@ -51,6 +53,16 @@ def closed_here(actual: Actual, catalogue: Catalogue) -> tuple[ClosedSite, ...]:
         for (title, level, mine), names in found.items()
     ]
     return tuple(sorted(sites, key=lambda s: (not s.mine, not s.title, s.title, s.level.value)))
+
+
+def sites_of(names: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The public names of the sites that `names` are about, each once; a host the catalogue doesn't know."""
+    return tuple(dict.fromkeys(_site_of(name, catalogue)[0] or name.partition("/")[0] for name in names))
+
+
+def ways_round(catalogue: Catalogue) -> frozenset[str]:
+    """The hosts that only show another site's pages, which are closed along with it and never listed."""
+    return frozenset(host for p in catalogue.platforms if p.closes_with for host in p.hosts)
 
 
 def _site_of(name: str, catalogue: Catalogue) -> tuple[str, Level]:

@@ -84,6 +84,17 @@ def own_hosts(platform: Platform, handle: str) -> tuple[str, ...]:
     )
 
 
+def sites_own(platform: Platform) -> tuple[str, ...]:
+    """The hosts among its persons' own that no person can have, for the site keeps them for itself."""
+    return tuple(
+        f"{label}{pattern.removeprefix('*')}"
+        for extract in platform.extracts
+        if extract.subdomain
+        for label in {*extract.excluded, *platform.reserved}
+        for pattern in extract.hosts
+    )
+
+
 def rules(platform: Platform, handle: str, instance: str = "") -> tuple[str, ...]:
     """The host and path rules for this person, each of which leads to them as the catalogue reads links."""
     if not handle:

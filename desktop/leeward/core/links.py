@@ -100,6 +100,14 @@ def only_page(plan: Plan) -> Plan | None:
     return msgspec.structs.replace(plan, handle=handle, level=Level.PAGE, names=(), cost="")
 
 
+def whole_site(plan: Plan, catalogue: Catalogue) -> Plan:
+    """All of the site a plan is about, the one instance where there are many; raises RefusedLinkError."""
+    platform = catalogue.platform(plan.platform)
+    if platform is None:
+        return _plain(plan.host, "", catalogue)
+    return _closing(platform, plan.host if platform.instances else "", "", catalogue)
+
+
 def plan_of(target: Target, catalogue: Catalogue) -> Plan:
     """What a kept target closes today. A platform or form the catalogue no longer knows closes nothing."""
     platform = catalogue.platform(target.platform)

@@ -173,8 +173,14 @@ class Request(Version, frozen=True, kw_only=True):
 
 
 class PrivilegedAct(Version, frozen=True, kw_only=True):
-    """Something the guard was asked to do with the computer's rights: `about` are names and rules."""
+    """Something the guard was asked to do with the computer's rights: `about` are names and rules.
+
+    `reason` is why it was asked. `lines` are what left the files (`- `) and what came (`+ `), as they stand
+    there: lines of the hosts file, and entries of the browsers' policies behind their file.
+    """
 
     verb: str
     about: tuple[str, ...]
     result: str
+    reason: str = ""
+    lines: tuple[str, ...] = ()

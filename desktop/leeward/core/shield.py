@@ -107,12 +107,15 @@ class Actual(Struct, frozen=True, kw_only=True):
     """What is closed on this computer, read from it just now (`read` is aware, None before the first look).
 
     `guard` says that the guard is installed and can be asked; `timer` that ends come by themselves.
+    `lines` are those of ours in the hosts file, and the entries of the browsers' policies that are ours or
+    stand in a file of ours, each behind its file and list; all as they stand there.
     """
 
     standing: tuple[Standing, ...] = ()
     rules: tuple[StandingRule, ...] = ()
     guard: bool = False
     timer: bool = False
+    lines: tuple[str, ...] = ()
     read: dt.datetime | None = None
 
     def closed(self) -> frozenset[str]:

@@ -248,4 +248,4 @@ class ShieldSession(QObject):
     def _allowed(self, plan: Plan) -> Plan:
         if plan.level is Level.SITE or not paths.only_whole_sites(self.state):
             return plan
-        return self.plan_site(plan.platform)
+        return links.whole_site(plan, self.catalogue)

@@ -13,6 +13,7 @@ import msgspec
 from leeward_guard.names import Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SHEBANG = b"#!/usr/bin/env -S python3 -IS\n"
@@ -35,9 +36,18 @@ def rules_of(platforms: dict[str, Any]) -> Rules:
     return Rules(
         hosts=frozenset(host for p in listed for host in p["hosts"]),
         suffixes=frozenset(host.removeprefix(HANDLE) for host in persons if host.startswith(HANDLE)),
+        sites_own=frozenset(host for p in listed for host in _sites_own(p)),
         never=frozenset(rule["host"] for rule in platforms["never_block"]),
         kept_open=frozenset(host for p in listed for host in p.get("keep_open", ())),
     )
+
+
+def _sites_own(platform: dict[str, Any]) -> Iterator[str]:
+    """The hosts below its persons' suffix that no person can have."""
+    for extract in platform["extract"]:
+        if extract.get("subdomain"):
+            for label in {*extract.get("not", ()), *platform["reserved"]}:
+                yield from (f"{label}{host.removeprefix('*')}" for host in extract["hosts"])
 
 
 def build(sources: Path, catalogue: Path) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from leeward.core.handles import sites_own
 from leeward.core.shield import Actual, Outcome, Result, Standing
 from leeward.system import elevation
 from leeward.system.elevation import Around
@@ -19,6 +20,7 @@ from leeward.system.guard_build import HANDLE, build
 from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
 from leeward.system.guard_request import NO_RULES, asked_rules, both, by_hand, fields, host_of, stamp
 from leeward.system.standing import read_bytes, read_ledger, standing_rules
+from leeward.system.written import written
 from leeward_guard import hosts
 from leeward_guard.names import Rules
 
@@ -126,6 +128,7 @@ class InstalledGuard:
             rules=standing_rules(held, self._owner, self._paths.root),
             guard=self._paths.guard.exists(),
             timer=any(path.exists() for path in self._paths.timers),
+            lines=written(data, held.made, self._paths.root),
             read=now.at,
         )
 
@@ -251,6 +254,7 @@ def rules_of(catalogue: Catalogue) -> Rules:
     return Rules(
         hosts=frozenset(host for p in catalogue.platforms for host in p.hosts),
         suffixes=frozenset(host.removeprefix(HANDLE) for host in persons if host.startswith(HANDLE)),
+        sites_own=frozenset(host for p in catalogue.platforms for host in sites_own(p)),
         never=catalogue.never_block,
         kept_open=frozenset(host for p in catalogue.platforms for host in p.keep_open),
     )

@@ -8,6 +8,7 @@ from leeward.core import loosening, paths, period, privileged, profile
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.state import Loosening
+from leeward.gui.widgets.acts_card import ActsCard
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
@@ -20,7 +21,6 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.wording import act_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 MORE_DAYS = 15
 SHORT_WAITS = (0, 10, 20, 60)
 LONG_WAITS = (4, 24)
-MOST_ACTS = 12
 
 
 class Settings(Sheet):
@@ -169,15 +168,14 @@ class Settings(Sheet):
         return [hours]
 
     def _acts(self) -> Card:
-        """What was done with the computer's rights, the newest first."""
-        t, session = self._t, self._session
-        card = Card(t("What Leeward asked of this computer"))
-        for act in session.state.acts_done[: -MOST_ACTS - 1 : -1]:
-            when = act.saved.astimezone(session.now().tz)
-            line = f"{session.texts.until(when, session.now().today)} · {act_words(session.texts, act)}"
-            card.lay(Text(line, "small"))
-        card.lay(row(Button(t("Erase this list"), "quiet", lambda: session.do(privileged.erase))))
-        return card
+        session = self._session
+        return ActsCard(
+            session.texts,
+            session.state.acts_done,
+            session.catalogue,
+            session.now(),
+            lambda: session.do(privileged.erase),
+        )
 
     def _seen_by_others(self) -> Card:
         t, session = self._t, self._session

@@ -14,7 +14,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
 from leeward.page_words import found_words, left_open, other_page_words, takes_words
-from leeward.wording import managed_words, plan_title
+from leeward.wording import close_words, managed_words, plan_title
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan
@@ -50,8 +50,7 @@ class ClosePanel(Card):
     ) -> None:
         super().__init__(surface="soft", padding=16)
         t = texts.t
-        title = plan_title(texts, plan)
-        self.lay(Text(title, "heading"), Text(self._reach(texts, plan, end), "fine"))
+        self.lay(Text(plan_title(texts, plan), "heading"), Text(self._reach(texts, plan, end), "fine"))
         second = other_page_words(texts, plan)
         if second:
             self.lay(Text(second, "fine"))
@@ -71,7 +70,7 @@ class ClosePanel(Card):
         self.gap(4)
         self.lay(
             row(
-                Button(t("Close {site}", site=title), "primary", self.agreed.emit),
+                Button(close_words(texts, plan), "primary", self.agreed.emit),
                 Button(t("Not now"), "quiet", self.declined.emit),
             )
         )

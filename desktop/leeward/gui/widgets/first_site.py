@@ -12,7 +12,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.wording import plan_title
+from leeward.wording import close_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ class FirstSite(QWidget):
             return
         self._take(lambda: self._plan_site(key))
         if self._plan is not None:
-            self._close.label(self._texts.t("Close {site}", site=plan_title(self._texts, self._plan)))
+            self._close.label(close_words(self._texts, self._plan))
         self._close.setEnabled(self._plan is not None)
 
     def _on_typed(self, typed: str) -> None:
