@@ -277,6 +277,13 @@ def writing(shots: Shots) -> None:
     shots.take("journal-page", wrote(), "journal", act=open_first)
     shots.take("write-kept", wrote(), "write free", act=keep_page)
     shots.take("ending", wrote(), "ending")
+    shots.take("ending-end", wrote(), "ending", "End the pause…")
+    shots.take("ending-questions", wrote(), "ending", "Twelve questions")
+    shots.take("today-over", Simulation(RICH, at="2026-12-10 09:00"), "today")
+    shots.take("today-week", Simulation(RICH, at="2026-11-16 09:00"), "today")
+    shots.take("today-weekly", Simulation(RICH, at="2026-11-18 09:00"), "today")
+    for about in ("letter", "growth", "boundaries", "late-talk", "first-step", "reason", "whole-picture"):
+        shots.take(f"write-{about}", wrote(), f"write {about}")
     shots.take("today-again", wrote(), "today")
 
 
@@ -285,6 +292,10 @@ def plans_and_people(shots: Shots) -> None:
     shots.take("my-list-care", Simulation(CARE), "list", "Check everything I share")
     shots.take("plans", Simulation(planned(RICH)), "plans")
     shots.take("plans-place", Simulation(FRESH), "plans place")
+    shots.take("plans-date", Simulation(FRESH), "plans date")
+    shots.take("plans-goal", Simulation(FRESH), "plans goal")
+    shots.take("plans-care", Simulation(CARE), "plans")
+    shots.take("pause", Simulation(RICH), "pause")
     shots.take("people", Simulation(planned(RICH)), "people")
     shots.take("deck", Simulation(planned(RICH)), "deck")
     shots.take("first-hour", Simulation(RICH), "session")

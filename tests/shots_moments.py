@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from builders import contact, local
 from gui.simulated import Simulation
+from leeward.core import contact as contacts
 from leeward.core.state import (
     Arrangement,
     Channel,
+    Kind,
     Person,
     Profile,
     Shared,
@@ -72,6 +75,14 @@ def typed(_simulation: Simulation, window: QWidget) -> None:
     field.setPlainText("You never pick them up on time. Why? What do you think? Let me know.")
 
 
+def rested(state: State) -> Simulation:
+    """What they wrote rests till tomorrow."""
+    found = Simulation(state)
+    until = found.clock.at.replace(hour=9) + dt.timedelta(days=1)
+    found.session.do(contacts.log, Kind.THEIRS, not_before=until)
+    return found
+
+
 def moments(shots: Shots, rich: State) -> None:
     """Every screen of these."""
     state = told(rich)
@@ -111,11 +122,17 @@ def moments(shots: Shots, rich: State) -> None:
     take("they-wrote-four", "they-wrote", "Answer now", "Go on")
     take("they-wrote-not-now", "they-wrote", "Answer now", "Go on", "A short “not now”", "Not now")
     take("they-wrote-none", "they-wrote", "Answer now", "Go on", "No reply")
-    take("they-wrote-practical", "they-wrote", "Answer now", "Go on", "Answer only the practical part")
+    take("they-wrote-practical", "they-wrote", "Answer now", "Go on", "Only the practical part")
     take("they-wrote-children", "they-wrote", "The children", act=typed)
     take("today-asks", "today")
+    take("happened-looked", "happened looked", "Just now")
+    take("happened-list-before", "happened-list")
     for situation in (Situation.CARE, Situation.RESPECT):
         guarded = msgspec.structs.replace(
             state, profile=Profile(welcomed=True, situation=situation, shared=Shared.NO)
         )
-        shots.take(f"they-wrote-{situation.value}", Simulation(guarded), "they-wrote")
+        for place in ("they-wrote", "hard", "today", "ending", "journal"):
+            shots.take(f"{place}-{situation.value}", Simulation(guarded), place)
+        shots.take(f"happened-{situation.value}", Simulation(guarded), "happened reached-out", "Just now")
+    shots.take("hard-open", Simulation(state, closed=False), "hard")
+    shots.take("they-wrote-resting", rested(state), "they-wrote")

@@ -79,6 +79,7 @@ def said(window: Window) -> list[tuple[str, str]]:
     """What the screen says outside its buttons, each with its role; the person's own words left out."""
     settle()
     screen = window.findChildren(QStackedWidget)[0].currentWidget()
+    assert screen is not None
     found = [label for label in screen.findChildren(QLabel) if label.isVisible() and label.text()]
     return [(each.property("role"), each.text()) for each in found if OWN_WORDS not in each.text()]
 
