@@ -198,6 +198,7 @@ def process() -> Iterator[None]:
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
     handlers = [(number, signal.getsignal(number)) for number in numbers]
     folder, mask, limit = Path.cwd(), os.umask(0), resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background begins deaf to it
     yield
     os.chdir(folder)
     os.umask(mask)

@@ -212,6 +212,17 @@ def noted(where: str) -> Iterator[None]:
         raise
 
 
+@pytest.fixture(scope="module", autouse=True)
+def everything_is_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is imported late is here before: in each run it would take other calls."""
+    for kept_by in Protection:
+        here = Computer(
+            tmp_path_factory.mktemp("loaded"), FileSecrets(tmp_path_factory.mktemp("keys") / "keyring")
+        )
+        here.made(kept_by, STATE)
+        save(here, kept_by)
+
+
 @EVERY_ACT
 def test_killed_before_and_after_every_call(
     tmp_path: Path,
