@@ -280,7 +280,8 @@ def writing(shots: Shots) -> None:
     shots.take("ending-end", wrote(), "ending", "End the pause…")
     shots.take("ending-questions", wrote(), "ending", "Twelve questions")
     shots.take("today-over", Simulation(RICH, at="2026-12-10 09:00"), "today")
-    shots.take("today-week", Simulation(RICH, at="2026-11-16 09:00"), "today")
+    quiet = msgspec.structs.replace(RICH, contacts=())
+    shots.take("today-week", Simulation(quiet, at="2026-11-16 09:00"), "today")
     shots.take("today-weekly", Simulation(RICH, at="2026-11-18 09:00"), "today")
     for about in ("letter", "growth", "boundaries", "late-talk", "first-step", "reason", "whole-picture"):
         shots.take(f"write-{about}", wrote(), f"write {about}")

@@ -14,6 +14,7 @@ from gui.simulated import Simulation
 from leeward.core import boundary, pages, profile, sentences
 from leeward.core import contact as contacts
 from leeward.core.state import Channel, Kind, Profile, Shared, Situation, State
+from leeward.gui.widgets.day_ring import DayRing
 from leeward.gui.widgets.lamp import Lamp
 
 if TYPE_CHECKING:
@@ -119,6 +120,12 @@ def test_no_day_is_told_after_a_contact(opened: Opened) -> None:
     assert "A week." not in words(window)
     press(window, "What I put down", "Take back", "Today")
     assert "A week." in words(window)
+
+
+def test_past_the_last_day_no_length_is_held_against_it(opened: Opened) -> None:
+    """The ring goes on counting days, and not so many of thirty."""
+    window = opened(Simulation(BEGUN, at="2026-12-10 09:00"), "today")
+    assert window.findChildren(DayRing)[0].accessibleName() == "31 days so far"
 
 
 def test_in_fear_no_day_is_told(opened: Opened) -> None:

@@ -129,7 +129,10 @@ class Today(Sheet):
         state, now, texts = self._session.state, self._session.now(), self._session.texts
         running = period.current(state)
         length = None if running is None else running.days
-        words = texts.t("days so far") if length is None else texts.tn("of {n} day", "of {n} days", length)
+        if length is None or period.is_over(state, now):
+            words = texts.t("days so far")
+        else:
+            words = texts.tn("of {n} day", "of {n} days", length)
         ring = DayRing(self.theme, fills=not self._ring_seen)
         ring.tell(period.day_number(state, now), length, words)
         self._ring_seen = True
