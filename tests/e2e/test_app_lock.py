@@ -35,7 +35,7 @@ LEEWARD = """
 import sys
 from leeward.system import guard_client
 from fakes import FakeGuard
-from leeward.gui import process
+from leeward.gui import app, process
 from leeward.start import window_asked
 
 class Told(app.Desktop):
@@ -44,7 +44,7 @@ class Told(app.Desktop):
         super().start(**how)
 
 guard_client.InstalledGuard = lambda *_: FakeGuard()
-app.Desktop = Told
+process.Desktop = Told
 sys.exit(process.run("leeward", window_asked(sys.argv[1:])))
 """
 

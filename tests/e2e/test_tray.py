@@ -207,7 +207,7 @@ def test_the_menu_closes_everything(with_tray: Desk) -> None:
         before = running.beside_the_tray()
         running.click(3)
         until(lambda: running.beside_the_tray() != before, "no menu opened")
-        running.key("Down", "Down", "Return")
+        running.key("Down", "Down", "Down", "Return")
         told = running.running.stdout
         assert told is not None
         assert select.select([told], [], [], 15)[0], "the guard was not asked"

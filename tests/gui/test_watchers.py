@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,6 @@ from leeward.gui.watchers import NetworkWatcher, Watchers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -117,3 +117,12 @@ def test_where_nobody_tells_nothing_is_wrong(qtbot: QtBot) -> None:  # noqa: ARG
     watcher = NetworkWatcher(lambda: None)
     watcher.start()
     watcher.close()
+
+
+def test_once_closed_nothing_is_watched(qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001  an event loop
+    """A start that was still to come when the window went leaves no watch and no socket behind."""
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    watchers = Watchers(tmp_path / "hosts", tmp_path / "leeward.json")
+    watchers.close()
+    watchers.start()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

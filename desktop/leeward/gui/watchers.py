@@ -40,6 +40,7 @@ class Watchers(QObject):
         self._folders: set[Path] = set()
         self._burst: set[Path] = set()
         self._watch: Watch | None = None
+        self._closed = False
         self._timer = QTimer(self, singleShot=True, interval=THROTTLE_MS)
         self._timer.timeout.connect(self._on_quiet)
         self.network = NetworkWatcher(parent=self)
@@ -48,19 +49,26 @@ class Watchers(QObject):
     def start(self) -> None:
         """Begin to watch; imports watchdog, so after the first paint.
 
-        What happened before is looked at once. Called again, a folder that came since is watched as well.
+        What happened before is looked at once. Called again, a folder that came since is watched as well;
+        once it was closed, nothing is.
         """
+        if self._closed:
+            return
         folders = {file.parent for file in (self._hosts, *self._places) if file.parent.is_dir()}
         if folders != self._folders:
-            self.close()
+            self._stop()
             self._folders = folders
             self._watch = watch(folders, self._about, self._happened.emit)
             self._happened.emit(self._document)
         self.network.start()
 
     def close(self) -> None:
-        """Stop watching."""
+        """Stop watching for good."""
+        self._closed = True
         self.network.close()
+        self._stop()
+
+    def _stop(self) -> None:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
