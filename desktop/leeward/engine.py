@@ -13,7 +13,7 @@ from leeward.core.errors import LeewardError
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.privileged import Why
 from leeward.core.state import State
-from leeward.core.today import effective_today, live_day
+from leeward.core.today import effective_today, live_day, part_of_day
 from leeward.keeping import Keeping
 from leeward.shielding import Shielding
 
@@ -59,7 +59,7 @@ class Engine(Shielding):
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
         self._ticked = moments().utc
-        self._seen: tuple[dt.date, int, int, str] | None = None
+        self._seen: tuple[dt.date, int, int, int, str] | None = None
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told of each change from now on."""
@@ -115,6 +115,7 @@ class Engine(Shielding):
         age = 0 if self.closing.proof is None else self.closing.proof.age(now.at)
         seen = (
             effective_today(self.state, now),
+            part_of_day(now),
             period.day_number(self.state, now),
             age,
             aftermath.asked(self.state, now),

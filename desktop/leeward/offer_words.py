@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.core.offers import Offer
+from leeward.core.today import EVENING, MORNING, NOON
 
 if TYPE_CHECKING:
     from leeward.texts import Texts
-
-MORNING, AFTERNOON = range(5, 12), range(12, 18)
 
 
 class OfferWords(NamedTuple):
@@ -70,6 +69,6 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
 
 def greeting(texts: Texts, hour: int) -> str:
     """What Today begins with, by the hour."""
-    if hour in MORNING:
+    if MORNING <= hour < NOON:
         return texts.t("Good morning")
-    return texts.t("Good afternoon") if hour in AFTERNOON else texts.t("Good evening")
+    return texts.t("Good afternoon") if NOON <= hour < EVENING else texts.t("Good evening")

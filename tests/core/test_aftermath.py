@@ -170,6 +170,7 @@ def test_theirs_rests_until_a_time() -> None:
     assert rests_until(Rest.TONIGHT, now) == local("2026-11-21 20:00")
     assert rests_until(Rest.TONIGHT, moment("2026-11-21 23:00")) == local("2026-11-22 02:00")
     assert rests_until(Rest.TOMORROW, now) == local("2026-11-22 09:00")
+    assert rests_until(Rest.TOMORROW, moment("2026-11-22 00:20")) == local("2026-11-22 09:00")
     state = contacts.log(State(), Kind.THEIRS, not_before=rests_until(Rest.TOMORROW, now), now=now)
     assert theirs.resting(state, moment("2026-11-22 08:59")) is not None
     assert theirs.resting(state, moment("2026-11-22 09:00")) is None

@@ -61,6 +61,17 @@ def test_closed_until_its_own_day_else_with_the_period_else_at_longest(catalogue
     assert set(shield.wanted(State(targets=(target(),)), catalogue, NOW).values()) == {longest}
 
 
+def test_after_the_period_closing_has_an_end_of_its_own(catalogue: Catalogue) -> None:
+    """What is closed once the end has come stays closed for a usual length, the same site again as well."""
+    after = moment("2026-12-12 20:00")
+    state = shield.want(RUNNING, plan_site("instagram", catalogue), now=NOW)
+    assert not shield.in_time(state, after)
+    again = shield.want(state, plan_site("instagram", catalogue), now=after)
+    assert [t.record for t in again.targets] == [t.record for t in state.targets]
+    assert shield.end_of(again, again.targets[0], after) == dt.datetime(2027, 1, 11, 11, tzinfo=UTC)
+    assert "instagram.com" in shield.wanted(again, catalogue, after)
+
+
 def test_what_has_ended_is_wanted_no_more(catalogue: Catalogue) -> None:
     """At its end exactly a target is over, and with the period every target without a day of its own."""
     state = State(periods=RUNNING.periods, targets=(target(until="2026-11-21 12:00"), target("x")))

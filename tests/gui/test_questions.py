@@ -72,10 +72,11 @@ def test_typing_finds(opened: Opened) -> None:
 
 @pytest.mark.parametrize("situation", [Situation.CARE, Situation.RESPECT])
 def test_no_answer_leads_towards_contact_where_none_may(situation: Situation) -> None:
-    """In fear, or asked to stop, no question ends in a note or a reply (rows 17, 140)."""
+    """In fear, or asked to stop, no question ends in a note or a reply, or speaks of it (rows 17, 140)."""
     asked = Simulation().session.content.asked
     kept = matching(asked, someone(situation))
-    assert not {each.leads_to for each in kept} & {"tell", "readiness", "ending"}
+    assert not {each.leads_to for each in kept} & {"tell", "write readiness", "ending"}
+    assert not {each.id for each in kept} & {"together-again", "friends"}
     assert "tell" in {each.leads_to for each in matching(asked, someone())}
 
 

@@ -114,7 +114,8 @@ def test_the_care_path_counts_nothing(opened: Opened) -> None:
     press(window, "Go on here")
     assert "advocate" in words(window)
     assert "Since when?" not in words(window)
-    press(window, "Not now", "Later")
+    press(window, "Not now")
+    assert "Your phone is still open." not in words(window)
     assert "Day" not in words(window)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QWidget
 
 from builders import page, period, target
-from gui.hands import buttons, press, settle
+from gui.hands import buttons, press, settle, words
 from gui.simulated import Simulation
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.state import Level, Profile, Shared, Situation, State
@@ -204,6 +204,32 @@ def test_a_notice_is_shown_and_answered(opened: Opened) -> None:
     press(window, "All right")
     assert "All right" not in buttons(window)
     assert not simulation.session.notices
+
+
+def test_on_a_hard_screen_no_older_notice_stands(opened: Opened) -> None:
+    """There one idea stands alone; what comes of it there shows, and the rest is back on Today."""
+    simulation = Simulation(LIVED)
+    window = opened(simulation, "today")
+    simulation.session.tell(Notice(matter=Matter.NO_TRAY, steps=(Step.DISMISS,)))
+    window.open("hard")
+    assert "All right" not in buttons(window)
+    simulation.session.tell(Notice(matter=Matter.NOT_SAVED, steps=(Step.RETRY,)))
+    assert "Try again" in buttons(window)
+    assert "All right" not in buttons(window)
+    window.open("today")
+    assert "All right" in buttons(window)
+
+
+def test_left_open_all_day_it_follows_the_day(opened: Opened) -> None:
+    """The greeting changes with the hour, and the evening's offer comes, though nothing else did."""
+    simulation = Simulation(LIVED, at="2026-11-21 08:00")
+    window = opened(simulation, "today")
+    assert "Good morning" in words(window)
+    for hours, greeting in ((5, "Good afternoon"), (6, "Good evening")):
+        simulation.clock.go(hours=hours)
+        simulation.session.tick()
+        assert greeting in words(window)
+    assert "Not tonight" in buttons(window)
 
 
 def test_dark_redraws_what_is_open(opened: Opened, theme: Theme) -> None:

@@ -107,13 +107,17 @@ class Deed(Struct, frozen=True, kw_only=True):
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A question people ask, its answer, and the place or flow where it becomes something to do."""
+    """A question people ask, its answer, and the place or flow where it becomes something to do.
+
+    One that `hopes` looks towards contact, in its words or in where it leads, and is for some paths only.
+    """
 
     id: str
     question: str
     answer: str
     button: str
     leads_to: str
+    hopes: bool = False
     rows: tuple[int, ...] = ()
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, paths, period
 from leeward.core.profile import answer
 from leeward.core.state import Shared, State, Told
+from leeward.core.today import AFTER_WORK, NIGHT_ENDS, evening_of
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
 
-EVENING = 17
-# What is late at night belongs to the evening before.
-NIGHT_ENDS = 4
 SECOND_DAY = 2
 
 
@@ -38,9 +35,9 @@ def of_tonight(state: State, now: Moment, *, lockable: bool) -> Offer | None:
 
     `lockable` says that there is a passphrase already.
     """
-    if not state.profile.welcomed or NIGHT_ENDS <= now.at.hour < EVENING:
+    if not state.profile.welcomed or NIGHT_ENDS <= now.at.hour < AFTER_WORK:
         return None
-    if state.profile.offered_on == _evening(now):
+    if state.profile.offered_on == evening_of(now):
         return None
     return next((o for o in Offer if _fits(state, o, now) and not (lockable and o is Offer.LOCK)), None)
 
@@ -48,16 +45,12 @@ def of_tonight(state: State, now: Moment, *, lockable: bool) -> Offer | None:
 def answered(state: State, offer: Offer, *, now: Moment) -> State:
     """It was done, or is not wanted: never offer it again, and nothing more this evening."""
     offered = {*state.profile.offered, offer.value}
-    return answer(state, now=now, offered=tuple(sorted(offered)), offered_on=_evening(now))
+    return answer(state, now=now, offered=tuple(sorted(offered)), offered_on=evening_of(now))
 
 
 def enough(state: State, *, now: Moment) -> State:
     """Nothing more this evening."""
-    return answer(state, now=now, offered_on=_evening(now))
-
-
-def _evening(now: Moment) -> dt.date:
-    return (now.at - dt.timedelta(hours=NIGHT_ENDS)).date()
+    return answer(state, now=now, offered_on=evening_of(now))
 
 
 def _fits(state: State, offer: Offer, now: Moment) -> bool:

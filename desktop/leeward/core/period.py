@@ -169,9 +169,13 @@ def milestone(state: State, now: Moment) -> int | None:
     number = day_number(state, now)
     if running is None or number not in {*MILESTONES, running.days}:
         return None
+    return None if is_fresh(state, now) else number
+
+
+def is_fresh(state: State, now: Moment) -> bool:
+    """Whether a contact that counts was today or yesterday, so that no milestone is told."""
     today = effective_today(state, now)
-    recent = taken_days(state) & {today, today - ONE_DAY}
-    return None if recent else number
+    return bool(taken_days(state) & {today, today - ONE_DAY})
 
 
 def next_instant(now: Moment) -> dt.datetime:

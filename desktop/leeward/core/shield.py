@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from leeward.core.links import plan_of
-from leeward.core.moment import in_utc
-from leeward.core.period import closes_until, current
+from leeward.core.moment import in_utc, midday, shifted
+from leeward.core.period import DEFAULT_LENGTH, closes_until, current
 from leeward.core.rules import page_rules
 from leeward.core.state import Level, State, Target, put, remove
 
@@ -137,8 +137,10 @@ class Actual(Struct, frozen=True, kw_only=True):
 def want(state: State, plan: Plan, until: dt.datetime | None = None, *, now: Moment) -> State:
     """Add what `plan` closes to what the person wants closed.
 
-    What is on the list already is only ever closed for longer; a temporary opening of it ends.
+    What is on the list already is only ever closed for longer; a temporary opening of it ends. Once the
+    period's end has come, closing has an end of its own, a usual length on.
     """
+    until = until or _past_the_period(state, now)
     made = now.new_id()
     same = target_of(state, plan)
     target = Target(
@@ -170,6 +172,16 @@ def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
     own = target.until or (closes_until(running, now) if running is not None else None)
     longest = now.utc + LONGEST_ENTRY
     return min(in_utc(own), longest) if own is not None else longest
+
+
+def in_time(state: State, now: Moment) -> tuple[Target, ...]:
+    """The targets whose end has not come yet."""
+    return tuple(target for target in state.targets if end_of(state, target, now) > now.utc)
+
+
+def has_end(state: State, target: Target, now: Moment) -> bool:
+    """Whether its end is a day that stands; one as late as may be moves on for as long as Leeward is used."""
+    return end_of(state, target, now) < now.utc + LONGEST_ENTRY
 
 
 def wanted(state: State, catalogue: Catalogue, now: Moment) -> dict[str, dt.datetime]:
@@ -242,6 +254,14 @@ def is_closed(target: Target, catalogue: Catalogue, actual: Actual) -> bool:
 def target_of(state: State, plan: Plan) -> Target | None:
     """The kept target that is the same thing as `plan`, or None."""
     return next((t for t in state.targets if _same(t, plan)), None)
+
+
+def _past_the_period(state: State, now: Moment) -> dt.datetime | None:
+    running = current(state)
+    promised = None if running is None else closes_until(running, now)
+    if promised is None or promised > now.utc:
+        return None
+    return midday(shifted(now.today, DEFAULT_LENGTH), now.tz).astimezone(now.tz)
 
 
 def _same(target: Target, plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leeward.core import boundary, contact
 from leeward.core.moment import in_utc, shifted
 from leeward.core.state import Kind, Subject
+from leeward.core.today import evening_of
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
@@ -29,11 +30,14 @@ class Rest(enum.Enum):
 
 
 def rests_until(rest: Rest, now: Moment) -> dt.datetime:
-    """The end of a rest, local: tonight is eight, or three hours on where that is past."""
+    """The end of a rest, local: tonight is eight, or three hours on where that is past.
+
+    Late at night tomorrow is the morning that comes.
+    """
     if rest is Rest.TEN_MINUTES:
         return now.at + A_WHILE
     if rest is Rest.TOMORROW:
-        return dt.datetime.combine(shifted(now.today, 1), MORNING, tzinfo=now.tz)
+        return dt.datetime.combine(shifted(evening_of(now), 1), MORNING, tzinfo=now.tz)
     evening = dt.datetime.combine(now.today, EVENING, tzinfo=now.tz)
     return evening if in_utc(evening) > now.utc else now.at + LATER
 

@@ -1,4 +1,4 @@
-"""Which day it is to the person: their local date, which a journey does not take back."""
+"""Which day it is to the person, and which part of it: local, and not taken back by a journey."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # UTC-12 and UTC+14 differ by 26 hours, so a traveller's date falls back by two days at the most.
 TRAVEL = dt.timedelta(days=2)
+# Hours at which what is said to the person changes. Before the first it is still the evening before.
+NIGHT_ENDS, MORNING, NOON, AFTER_WORK, EVENING = 4, 5, 12, 17, 18
 
 
 def live_day(state: State, *, now: Moment) -> State:
@@ -29,3 +31,13 @@ def effective_today(state: State, now: Moment) -> dt.date:
     if lived is not None and now.today < lived and lived - now.today <= TRAVEL:
         return lived
     return now.today
+
+
+def part_of_day(now: Moment) -> int:
+    """A number that is another one once the greeting, or what an evening offers, may be another."""
+    return sum(now.at.hour >= hour for hour in (NIGHT_ENDS, MORNING, NOON, AFTER_WORK, EVENING))
+
+
+def evening_of(now: Moment) -> dt.date:
+    """The date whose evening it is: what is late at night belongs to the evening before."""
+    return (now.at.replace(tzinfo=None) - dt.timedelta(hours=NIGHT_ENDS)).date()

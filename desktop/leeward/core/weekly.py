@@ -27,8 +27,11 @@ def week_number(state: State, now: Moment) -> int:
 
 
 def is_offered(state: State, now: Moment) -> bool:
-    """Whether this week's page is offered: after a whole week, not written yet, and not put off."""
-    if not paths.reminds(state) or period.day_number(state, now) <= WEEK:
+    """Whether this week's page is offered: after a whole week, not written yet, and not put off.
+
+    Nor is it on the day of a contact that counts, and the day after.
+    """
+    if not paths.reminds(state) or period.day_number(state, now) <= WEEK or period.is_fresh(state, now):
         return False
     if _skipped(week_number(state, now)) in state.profile.offered:
         return False
@@ -48,8 +51,8 @@ def begins_today(state: State, now: Moment) -> bool:
 
 
 def expectation(state: State, weeks: Iterable[Week], now: Moment) -> Week | None:
-    """What this week may be like, on its first day; on the care path nothing is foretold."""
-    if not paths.milestones(state) or not begins_today(state, now):
+    """What this week may be like, on its first day; on the care path, and after a contact, nothing."""
+    if not paths.milestones(state) or not begins_today(state, now) or period.is_fresh(state, now):
         return None
     return of_week(weeks, week_number(state, now))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leeward.core.changes import Change
-from leeward.core.notices import Step
+from leeward.core.notices import Matter, Step
 from leeward.gui.theme import PAGE_MARGIN
 from leeward.gui.widgets.banner import Banner
 from leeward.gui.widgets.card import empty
@@ -16,16 +16,19 @@ from leeward.gui.widgets.card import empty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leeward.core.notices import Matter, Notice
+    from leeward.core.notices import Notice
     from leeward.gui.session import Session
 
 MOST = 2
+# What is told once the first evening is over.
+LATER = frozenset({Matter.SEALED_BY_LOGIN, Matter.NO_TRAY})
 
 
 class Notices(QWidget):
     """The newest notices of the session; nothing, and no space, where there is none.
 
-    `go` asks the window for the place where a passphrase is chosen.
+    `go` asks the window for the place where a passphrase is chosen. On a hard screen what stood before waits,
+    and what comes of it there shows.
     """
 
     go = Signal(str)
@@ -33,17 +36,34 @@ class Notices(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._waiting: tuple[Notice, ...] = ()
+        self._later: frozenset[Matter] = frozenset()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 16)
         self._lines.setSpacing(8)
         session.changed.connect(self._on_changed)
         self._draw()
 
+    def wait(self, *, on: bool) -> None:
+        """Have what stands now wait, or stand again."""
+        if on != bool(self._waiting):
+            self._waiting = self._session.notices if on else ()
+            self._draw()
+
+    def keep_for_later(self, *, on: bool) -> None:
+        """Have what is no part of the welcome come after it."""
+        later = LATER if on else frozenset()
+        if later != self._later:
+            self._later = later
+            self._draw()
+
     def _draw(self) -> None:
         empty(self._lines)
-        for notice in self._session.notices[-MOST:]:
+        waiting, told = self._waiting, self._session.notices
+        shown = [n for n in told if n.matter not in self._later and not any(n is old for old in waiting)]
+        for notice in shown[-MOST:]:
             self._lines.addWidget(self._banner(notice))
-        self.setVisible(bool(self._session.notices))
+        self.setVisible(bool(shown))
 
     def _banner(self, notice: Notice) -> Banner:
         words = self._session.notice_words(notice)

@@ -107,12 +107,18 @@ class ShieldSession(QObject):
         now = self.now()
         return shield.end_of(self.state, target, now).astimezone(now.at.tzinfo)
 
-    def would_end(self, plan: Plan) -> dt.datetime:
-        """Until when `plan` would be closed, in local time."""
+    def has_end(self, target: Target) -> bool:
+        """Whether that is a day to be told, or moves on for as long as Leeward is used."""
+        return shield.has_end(self.state, target, self.now())
+
+    def would_end(self, plan: Plan) -> dt.datetime | None:
+        """Until when `plan` would be closed, in local time; None where that moves on."""
         now = self.now()
         state = shield.want(self.state, plan, now=now)
         target = shield.target_of(state, plan)
-        return now.at if target is None else shield.end_of(state, target, now).astimezone(now.tz)
+        if target is None or not shield.has_end(state, target, now):
+            return None
+        return shield.end_of(state, target, now).astimezone(now.tz)
 
     def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
         """Want it closed, `also` others, and bring that about; `changed` tells. The first one's record."""
@@ -176,13 +182,18 @@ class ShieldSession(QObject):
         return shield.is_closed(target, self.catalogue, self.actual)
 
     @property
+    def in_time(self) -> tuple[Target, ...]:
+        """What is on the person's list, and its end has not come; known even while it is locked."""
+        return shield.in_time(self._engine.state, self.now())
+
+    @property
     def wants_closed(self) -> bool:
-        """Whether anything is on the person's list; known even while it is locked."""
-        return bool(self._engine.state.targets)
+        """Whether anything on the person's list is to be closed now; known even while it is locked."""
+        return bool(self.in_time)
 
     def all_closed(self) -> bool:
-        """Whether everything on the person's list stands closed; known even while it is locked."""
-        return all(self.is_closed(target) for target in self._engine.state.targets)
+        """Whether all of the person's list whose end has not come stands closed; known while it is locked."""
+        return all(self.is_closed(target) for target in self.in_time)
 
     def prove(self) -> None:
         """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""

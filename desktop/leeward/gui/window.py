@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 START_SIZE = QSize(1080, 720)
+# One idea each: nothing else asks for anything there.
+HARD = frozenset({"hard", "happened", "afterwards", "they-wrote", "help"})
 SMALLEST = QSize(560, 440)
 FOLDS_BELOW = 900
 TWICE_MS = 600
@@ -94,6 +96,8 @@ class Window(QWidget):
         screen = self._made[name]
         self._rail.setVisible(name not in self._whole)
         self._rail.mark(name)
+        self._notices.keep_for_later(on=name in self._whole)
+        self._notices.wait(on=name.partition(" ")[0] in HARD)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 

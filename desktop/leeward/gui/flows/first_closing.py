@@ -55,7 +55,7 @@ class FirstClosing:
             return
         screen.say(
             t("What pulls you most?"),
-            t("It closes here, for everyone on this computer, until {end}.", end=self._end()),
+            self._reach(),
         )
         site = FirstSite(
             session.texts, session.catalogue, session.plan_site, session.plan_link, session.explain
@@ -123,10 +123,13 @@ class FirstClosing:
             )
         return self._t("Others who use this computer could find the site's name in a system file.")
 
-    def _end(self) -> str:
-        session = self._session
+    def _reach(self) -> str:
+        session, t = self._session, self._t
         end = session.would_end(session.plan_site(session.catalogue.platforms[0].id))
-        return session.texts.until(end, session.now().today)
+        if end is None:
+            return t("It closes here, for everyone on this computer, until you open it.")
+        until = session.texts.until(end, session.now().today)
+        return t("It closes here, for everyone on this computer, until {end}.", end=until)
 
     def _on_agreed(self, plan: Plan) -> None:
         if self._session.set_up_needed():

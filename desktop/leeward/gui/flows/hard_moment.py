@@ -99,8 +99,11 @@ class HardMoment(Screen):
         self._lay_reason()
         self.gap(14)
         closing = self._closing()
-        beside = [self._call(), Button(t("More"), "quiet", self._draw_more, large=True)]
-        if isinstance(closing, Button):
+        call = self._call("soft" if closing is not None else "primary")
+        beside = [call, Button(t("More"), "quiet", self._draw_more, large=True)]
+        if closing is None:
+            self.lay(row(None, *beside, None))
+        elif isinstance(closing, Button):
             self.lay(row(None, closing, *beside, None))
         else:
             self.lay(centred(closing), row(None, *beside, None))
@@ -131,17 +134,20 @@ class HardMoment(Screen):
             card.lay(Text(own, "small"))
         self.lay(card)
 
-    def _call(self) -> Button:
+    def _call(self, look: str = "soft") -> Button:
         helps = () if self._is_locked else people.to_call(self._session.state)
         if not helps:
-            return Button(self._t("Call someone"), "soft", lambda: self.go.emit("help"), large=True)
+            return Button(self._t("Call someone"), look, lambda: self.go.emit("help"), large=True)
         name = helps[0].name if len(helps[0].name) <= LONGEST_NAME else helps[0].name.split()[0]
-        return Button(self._t("Call {name}", name=name), "soft", lambda: self._take_step("call"), large=True)
+        return Button(self._t("Call {name}", name=name), look, lambda: self._take_step("call"), large=True)
 
-    def _closing(self) -> Button | Text:
+    def _closing(self) -> Button | Text | None:
+        """What there is to close, or how that stands; nothing where closing can wait for an advocate."""
         session, t = self._session, self._t
         if not session.wants_closed and self._is_locked:
             return Text(t("What you closed stays closed."), "quiet")
+        if not session.wants_closed and paths.warns_of_notice(session.state):
+            return None
         if not session.wants_closed:
             return Button(t("Close a site…"), "primary", lambda: self.go.emit("closed"), large=True)
         if session.all_closed():

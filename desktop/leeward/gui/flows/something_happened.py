@@ -47,7 +47,10 @@ class SomethingHappened(Screen):
         self._is_kept = False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
-        self._what = self._when = self._record = ""
+        self._when = self._record = ""
+        choices = kinds_of(self._session.texts, self._session.state, self._kind, self._session.now().today)
+        # Where it can only have been one thing, that is not asked.
+        self._what = choices[0][0] if len(choices) == 1 else ""
         self._is_kept = False
         self._draw()
         super().showEvent(event)

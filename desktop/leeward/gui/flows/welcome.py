@@ -61,6 +61,8 @@ class Welcome(Steps):
             self._arranged: paths.arranges_first(state),
             self._since: paths.counts(state),
             self._first.closed: self._first.closes,
+            # An app that is gone can be noticed, and may have held proof.
+            self._first.phone: not paths.warns_of_notice(state),
         }
         return not wanted.get(step, True)
 

@@ -110,10 +110,10 @@ class ClosedSites(Sheet):
         session = self._session
         if not session.state.targets:
             return self._t("What you close here can't be reached from this computer for a while.")
-        ends = {session.ends(target) for target in session.state.targets}
-        if len(ends) > 1:
+        ends = {session.ends(each) if session.has_end(each) else None for each in session.in_time}
+        if len(ends) != 1 or (last := ends.pop()) is None:
             return self._t("For everyone on this computer.")
-        end = session.texts.until(ends.pop(), session.now().today)
+        end = session.texts.until(last, session.now().today)
         return self._t("For everyone on this computer, until {end}.", end=end)
 
     def _list(self) -> Card:
@@ -156,10 +156,11 @@ class ClosedSites(Sheet):
         session = self._session
         if busy:
             return self._t("One moment…")
-        texts, now = session.texts, session.now()
-        minutes = session.minutes_left(target)
+        texts, now, minutes = session.texts, session.now(), session.minutes_left(target)
         if minutes is not None:
             return waiting_words(texts, minutes, pages.reasons(session.state))
+        if target not in session.in_time:
+            return self._t("The time you chose for it has passed.")
         if not closed or loosening.is_open_for_now(target, now):
             return open_words(texts, target, now)
         alike = len({session.ends(other) for other in session.state.targets}) == 1
@@ -189,7 +190,7 @@ class ClosedSites(Sheet):
         return card
 
     def _tile_words(self) -> list[tuple[str, str]]:
-        taken = {t.platform for t in self._session.state.targets if t.level is Level.SITE}
+        taken = {t.platform for t in self._session.in_time if t.level is Level.SITE}
         known = [p for p in self._session.catalogue.platforms if not p.no_web and p.id not in taken]
         offered = [p for p in known if p.default_offer and not p.person_only]
         if self._all_tiles:
@@ -211,10 +212,11 @@ class ClosedSites(Sheet):
             and not paths.only_whole_sites(session.state)
         )
         page = None if paths.only_whole_sites(session.state) else links.only_page(plan)
+        end = session.would_end(plan)
         panel = ClosePanel(
             session.texts,
             plan,
-            session.texts.until(session.would_end(plan), session.now().today),
+            "" if end is None else session.texts.until(end, session.now().today),
             no_timer=session.actual.guard and not session.actual.timer,
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,

@@ -10,6 +10,7 @@ from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
+from leeward.gui.parts.closed_card import closed_card
 from leeward.gui.parts.figures import figures
 from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
@@ -24,8 +25,7 @@ from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.offer_words import greeting
-from leeward.proof_words import proof_summary
-from leeward.wording import kind_words, plan_title
+from leeward.wording import kind_words
 
 if TYPE_CHECKING:
     from leeward.core.acts import Due
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 NEXT_CARDS = 2
+PEOPLE = "people"
 PUT_DOWN = "happened-list"
-NAMED_SITES = 2
 LEADS_TO = {
     Offer.LOCK: "lock-passphrase",
     Offer.REASON: "reasons",
-    Offer.PEOPLE: "people",
+    Offer.PEOPLE: PEOPLE,
     Offer.BOUNDARY: "boundary",
     Offer.TELL: "tell",
     Offer.SELF_RESPECT: "sentence self-respect",
@@ -85,7 +85,9 @@ class Today(Sheet):
         )
         if self._session.access is Access.SEALED:
             return
-        shown = [card for card in (self._period(), self._closed()) if card is not None]
+        shown = [
+            card for card in (self._period(), closed_card(self._session, self.go.emit)) if card is not None
+        ]
         if len(shown) == 2:  # noqa: PLR2004  a pair
             self.lay(Beside(shown[0], shown[1]))
         else:
@@ -138,58 +140,6 @@ class Today(Sheet):
         self._ring_seen = True
         return ring
 
-    def _closed(self) -> Card:
-        session, t = self._session, self._t
-        targets = session.state.targets
-        if not targets:
-            card = Card(t("Nothing is closed yet"))
-            card.lay(
-                Text(t("A site that pulls you can be closed on this computer with one press."), "small"),
-                None,
-                row(Button(t("Close a site…"), "soft", lambda: self.go.emit("closed"))),
-            )
-            return card
-        shut = session.all_closed()
-        busy = bool(session.busy)
-        card = Card(self._closed_heading(shut=shut, busy=busy))
-        card.lay(Text(self._site_names()))
-        if shut:
-            card.lay(Text(self._checked(), "small"), None)
-        elif not busy:
-            card.lay(
-                Text(t("Something on your list is open right now."), "small"),
-                None,
-                row(Button(t("Close everything"), "soft", session.close_everything)),
-            )
-        return card
-
-    def _closed_heading(self, *, shut: bool, busy: bool) -> str:
-        if busy:
-            return self._t("Closing…")
-        if not shut:
-            return self._t("Not all closed")
-        session = self._session
-        end = min(session.ends(target) for target in session.state.targets)
-        return self._t("Closed until {end}", end=session.texts.until(end, session.now().today))
-
-    def _checked(self) -> str:
-        proof, read = self._session.proof, self._session.actual.read
-        if proof is not None and proof.browsers:
-            return proof_summary(self._session.texts, proof, self._session.now().at)
-        if read is None:
-            return ""
-        clock = self._session.texts.clock(read.astimezone(self._session.now().tz))
-        return self._t("For everyone on this computer. Checked at {clock}.", clock=clock)
-
-    def _site_names(self) -> str:
-        session = self._session
-        names = [plan_title(session.texts, session.plan(target)) for target in session.state.targets]
-        more = len(names) - NAMED_SITES
-        if more <= 0:
-            return session.texts.both(names)
-        listed = ", ".join(names[:NAMED_SITES])
-        return session.texts.tn("{names} and {n} more", "{names} and {n} more", more, names=listed)
-
     def _lay_offer(self) -> None:
         """One thing at a time; a page that was to come back today goes first, the weekly one last."""
         session = self._session
@@ -218,8 +168,7 @@ class Today(Sheet):
 
     def _evening_offer(self) -> EveningCard | None:
         """The one thing this evening offers, or nothing."""
-        session = self._session
-        offer = offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
+        session, offer = self._session, self._offer_tonight()
         if offer is None:
             return None
         card = EveningCard(session.texts, offer)
@@ -228,12 +177,19 @@ class Today(Sheet):
         card.declined.connect(lambda: session.do(offers.answered, offer))
         return card
 
+    def _offer_tonight(self) -> Offer | None:
+        session = self._session
+        return offers.of_tonight(session.state, session.now(), lockable=session.door.can_lock)
+
     def _take(self, offer: Offer) -> None:
         self._session.do(offers.answered, offer)
         self.go.emit(LEADS_TO[offer])
 
     def _next_cards(self) -> Card | None:
-        coming = cards.to_do(self._session.state, self._session.content.cards)[:NEXT_CARDS]
+        offer = self._offer_tonight()
+        there = PEOPLE if self._session.state.people or offer is Offer.PEOPLE else ""
+        every = cards.to_do(self._session.state, self._session.content.cards)
+        coming = [card for card in every if not there or card.leads_to != there][:NEXT_CARDS]
         if not coming:
             return None
         card = Card(self._t("Next on my list"))

@@ -120,7 +120,14 @@ class ClosePanel(Card):
 
     def _reach(self, texts: Texts, plan: Plan, end: str) -> str:
         t = texts.t
-        if plan.level is Level.SITE:
+        if not end:
+            whole = plan.level is Level.SITE
+            reach = (
+                t("All of it, for everyone on this computer, until you open it.")
+                if whole
+                else t("Only theirs, for everyone on this computer, until you open it.")
+            )
+        elif plan.level is Level.SITE:
             reach = t("All of it, for everyone on this computer, until {end}.", end=end)
         else:
             reach = t("Only theirs, for everyone on this computer, until {end}.", end=end)
