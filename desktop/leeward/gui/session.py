@@ -11,7 +11,6 @@ from leeward.core.notices import Matter, Notice
 from leeward.core.state import Shared, Situation
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
-from leeward.wording import NoticeWords, error_words, notice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from leeward.engine import Engine
     from leeward.latch import Latch
     from leeward.texts import Texts
+    from leeward.wording import NoticeWords
 
 READABLE = frozenset({Access.OPEN, Access.READ_ONLY})
 
@@ -176,10 +176,14 @@ class Session(ShieldSession):
 
     def notice_words(self, notice: Notice) -> NoticeWords:
         """A notice as shown."""
+        from leeward.wording import notice_words  # noqa: PLC0415  not before the first paint
+
         return notice_words(self.texts, notice)
 
     def explain(self, error: LeewardError) -> str:
         """An error as shown."""
+        from leeward.wording import error_words  # noqa: PLC0415
+
         return error_words(self.texts, error)
 
     def _on_engine(self, change: Change) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from leeward.core import links, loosening, paths, shield
 from leeward.core.closed_here import closed_here
-from leeward.core.elsewhere import ready_text
 from leeward.core.proof import Remedy
 from leeward.core.state import Level
 
@@ -212,6 +211,8 @@ class ShieldSession(QObject):
         """What is on the list, as ready text for another program or device."""
         plans = [self.plan(target) for target in self.state.targets]
         kept = {name for platform in self.catalogue.platforms for name in platform.keep_open}
+        from leeward.core.elsewhere import ready_text  # noqa: PLC0415  not before the first paint
+
         return ready_text(
             place,
             [name for plan in plans for name in plan.names],
