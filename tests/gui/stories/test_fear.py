@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from gui.stories.someone import Someone
 
 COUNTS = ("quiet day", "days so far", "of 30 days", "you waited", "that counts", "the first day")
-TOWARDS = ("Answer now", "I want to talk", "Tell them once", "Twelve questions", "Plan a small step")
+TOWARDS = (
+    "Answer now",
+    "I want to talk",
+    "late talk",
+    "Tell them once",
+    "Twelve questions",
+    "Plan a small step",
+)
 
 
 def test_afraid(begins: Callable[..., Someone]) -> None:
@@ -53,6 +60,12 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     me.wait_until("2026-11-21 22:26")
     me.press("Today", "Hard moment")
     me.does_not_see(*COUNTS)
+
+    me.press("Another ten", "More")
+    me.does_not_see(*COUNTS, *TOWARDS)
+    for place in ("write", "ending", "boundary", "people", "deck", "plans", "questions", "reminders"):
+        me.go_to(place)
+        me.does_not_see(*COUNTS, *TOWARDS)
 
     me.press("Closed sites")
     me.type("A site, or a pasted link", "https://example-person.tumblr.com/")

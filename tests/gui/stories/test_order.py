@@ -23,6 +23,7 @@ TOWARDS = (
     "Twelve questions",
     "Plan a small step",
     "Plan a first small step",
+    "late talk",
     "Before a contact",
     "both sides",
 )
@@ -49,6 +50,8 @@ def test_an_order_against_contact(begins: Callable[..., Someone]) -> None:
     me.wait_until("2026-11-26 00:01")
     me.press("Today", "Hard moment")
     me.sees("You waited. That counts.")
+    me.press("Another ten", "More")
+    me.does_not_see(*TOWARDS)
 
     for day in ("2026-11-27 20:00", "2026-12-05 20:00", "2026-12-22 20:00"):
         me.wait_until(day)
