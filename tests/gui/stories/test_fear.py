@@ -27,10 +27,8 @@ TOWARDS = (
 
 
 def test_afraid(begins: Callable[..., Someone]) -> None:
-    """Asked for nothing she did not come for; a site, an incident, the night, and help at every step."""
+    """A first evening: nothing is asked that need not be, and what they did is kept apart, sealed."""
     me = begins(at="2026-11-21 22:15")
-    shown: list[Message] = []
-    notifications = Notifications(me.session, lambda message: not shown.append(message))
     me.press("Not sure", "I'm afraid of them, or feel watched")
     me.sees(
         "A computer can be watched", "A safer one is a friend's.", "can still find Leeward", "Erase and stop"
@@ -54,6 +52,22 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     me.sees("21 November 2026, 22:15", "Take it out")
     me.press("Journal")
     me.does_not_see("nine times", *COUNTS)
+
+    kept = me.stored()
+    (incident,) = kept.incidents
+    assert (incident.what, incident.place) == ("Wrote nine times since noon.", "on the old number")
+    assert kept.profile.evidence_channel is Channel.EMAIL
+    assert not any((kept.periods, kept.waits, kept.contacts, kept.pages))
+    assert not me.on_disk("nine times", "old number", "incident")
+
+
+def test_the_weeks_after(begins: Callable[..., Someone]) -> None:
+    """A bad night, a site, a month: nothing counts, nothing reminds, nothing tells outside the window."""
+    me = begins(at="2026-11-21 22:15")
+    shown: list[Message] = []
+    notifications = Notifications(me.session, lambda message: not shown.append(message))
+    me.press("Not sure", "I'm afraid of them, or feel watched", "Go on here", "Not now")
+    me.press("Enough for tonight", "All right")
 
     me.press("Hard moment")
     assert me.prominent() == {"Call someone"}
@@ -85,9 +99,6 @@ def test_afraid(begins: Callable[..., Someone]) -> None:
     assert tray_facts(me.session).plain
 
     kept = me.stored()
-    (incident,) = kept.incidents
-    assert (incident.what, incident.place) == ("Wrote nine times since noon.", "on the old number")
-    assert kept.profile.evidence_channel is Channel.EMAIL
     assert kept.profile.situation is Situation.CARE
     assert not any((kept.periods, kept.waits, kept.contacts, kept.pages))
-    assert not me.on_disk("nine times", "old number", "care", "incident", "example-person")
+    assert not me.on_disk("care", "example-person")
