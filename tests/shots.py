@@ -47,7 +47,7 @@ from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
-from moment_shots import moments
+from shots_moments import moments
 from shots_paths import take_all
 
 if TYPE_CHECKING:
@@ -125,8 +125,10 @@ def settle() -> None:
 class Shots:
     """Takes pictures into a folder."""
 
-    def __init__(self, folder: Path, suffix: str, size: tuple[int, int] = (1080, 720)) -> None:
-        self.folder, self.suffix, self.size = folder, suffix, size
+    def __init__(
+        self, folder: Path, suffix: str, size: tuple[int, int] = (1080, 720), *, theme: str = "light"
+    ) -> None:
+        self.folder, self.suffix, self.size, self.theme = folder, suffix, size, theme
 
     def take(
         self,
@@ -134,12 +136,11 @@ class Shots:
         simulation: Simulation,
         place: str,
         *labels: str,
-        theme: str = "light",
         act: Callable[[Simulation, QWidget], None] | None = None,
         size: tuple[int, int] | None = None,
     ) -> None:
         """One picture of a place, after pressing what is named."""
-        look = Theme(RESOURCES, theme)
+        look = Theme(RESOURCES, self.theme)
         window = Window(
             simulation.session,
             look,
@@ -268,48 +269,58 @@ def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
     found[0].click()
 
 
-def writing(shots: Shots, theme: str, look: str) -> None:
+def writing(shots: Shots) -> None:
     """The journal, a page of each form, and the end of a period."""
     for place in ("write", "write waves", "write handled", "write decision", "write good-and-not", "weekly"):
-        shots.take(f"{place.replace(' ', '-')}{look}", wrote(), place, theme=theme)
-    shots.take(f"journal-written{look}", wrote(), "journal", theme=theme)
-    shots.take(f"journal-page{look}", wrote(), "journal", theme=theme, act=open_first)
-    shots.take(f"write-kept{look}", wrote(), "write free", theme=theme, act=keep_page)
-    shots.take(f"ending{look}", wrote(), "ending", theme=theme)
-    shots.take(f"today-again{look}", wrote(), "today", theme=theme)
+        shots.take(f"{place.replace(' ', '-')}", wrote(), place)
+    shots.take("journal-written", wrote(), "journal")
+    shots.take("journal-page", wrote(), "journal", act=open_first)
+    shots.take("write-kept", wrote(), "write free", act=keep_page)
+    shots.take("ending", wrote(), "ending")
+    shots.take("ending-end", wrote(), "ending", "End the pause…")
+    shots.take("ending-questions", wrote(), "ending", "Twelve questions")
+    shots.take("today-over", Simulation(RICH, at="2026-12-10 09:00"), "today")
+    quiet = msgspec.structs.replace(RICH, contacts=())
+    shots.take("today-week", Simulation(quiet, at="2026-11-16 09:00"), "today")
+    shots.take("today-weekly", Simulation(RICH, at="2026-11-18 09:00"), "today")
+    for about in ("letter", "growth", "boundaries", "late-talk", "first-step", "reason", "whole-picture"):
+        shots.take(f"write-{about}", wrote(), f"write {about}")
+    shots.take("today-again", wrote(), "today")
 
 
-def plans_and_people(shots: Shots, theme: str, look: str) -> None:
+def plans_and_people(shots: Shots) -> None:
     """What is done again, and who helps."""
-    shots.take(f"my-list-care{look}", Simulation(CARE), "list", "Check everything I share", theme=theme)
-    shots.take(f"plans{look}", Simulation(planned(RICH)), "plans", theme=theme)
-    shots.take(f"plans-place{look}", Simulation(FRESH), "plans place", theme=theme)
-    shots.take(f"people{look}", Simulation(planned(RICH)), "people", theme=theme)
-    shots.take(f"deck{look}", Simulation(planned(RICH)), "deck", theme=theme)
-    shots.take(f"first-hour{look}", Simulation(RICH), "session", theme=theme)
+    shots.take("my-list-care", Simulation(CARE), "list", "Check everything I share")
+    shots.take("plans", Simulation(planned(RICH)), "plans")
+    shots.take("plans-place", Simulation(FRESH), "plans place")
+    shots.take("plans-date", Simulation(FRESH), "plans date")
+    shots.take("plans-goal", Simulation(FRESH), "plans goal")
+    shots.take("plans-care", Simulation(CARE), "plans")
+    shots.take("pause", Simulation(RICH), "pause")
+    shots.take("people", Simulation(planned(RICH)), "people")
+    shots.take("deck", Simulation(planned(RICH)), "deck")
+    shots.take("first-hour", Simulation(RICH), "session")
 
 
 def all_of_them(shots: Shots) -> None:
     """Every screen and state."""
-    for theme in ("light", "dark"):
-        look = "" if theme == "light" else "-dark"
-        shots.take(f"today{look}", Simulation(RICH), "today", theme=theme)
-        shots.take(f"my-list{look}", Simulation(RICH), "list", theme=theme)
-        shots.take(f"closed-sites{look}", Simulation(RICH), "closed", theme=theme)
-        shots.take(f"hard-moment{look}", Simulation(RICH), "hard", act=some_minutes, theme=theme)
-        shots.take(f"help{look}", Simulation(RICH), "help", theme=theme)
-        shots.take(f"journal{look}", Simulation(RICH), "journal", theme=theme)
-        writing(shots, theme, look)
-        shots.take(f"settings{look}", Simulation(RICH), "settings", theme=theme)
-        kept = kept_simulation()
-        shots.take(f"document{look}", kept, "document", theme=theme)
-        shots.take(f"document-key{look}", kept, "document", "Show the spare key", theme=theme)
-        shots.take(f"backups{look}", kept, "backups", act=look_at_backup, theme=theme)
-        shots.take(f"carry{look}", kept, "carry", "Everything, sealed", theme=theme)
-        shots.take(f"erase{look}", kept, "erase", theme=theme)
-        shots.take(f"welcome-1{look}", Simulation(), "welcome", theme=theme)
-        shots.take(f"welcome-4{look}", Simulation(), "welcome", *PULLS, "Instagram", theme=theme)
-        plans_and_people(shots, theme, look)
+    shots.take("today", Simulation(RICH), "today")
+    shots.take("my-list", Simulation(RICH), "list")
+    shots.take("closed-sites", Simulation(RICH), "closed")
+    shots.take("hard-moment", Simulation(RICH), "hard", act=some_minutes)
+    shots.take("help", Simulation(RICH), "help")
+    shots.take("journal", Simulation(RICH), "journal")
+    writing(shots)
+    shots.take("settings", Simulation(RICH), "settings")
+    kept = kept_simulation()
+    shots.take("document", kept, "document")
+    shots.take("document-key", kept, "document", "Show the spare key")
+    shots.take("backups", kept, "backups", act=look_at_backup)
+    shots.take("carry", kept, "carry", "Everything, sealed")
+    shots.take("erase", kept, "erase")
+    shots.take("welcome-1", Simulation(), "welcome")
+    shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
+    plans_and_people(shots)
     shots.take("today-fresh", Simulation(FRESH), "today")
     shots.take("today-care", Simulation(CARE), "today")
     shots.take("today-small", Simulation(RICH), "today", size=(720, 520))
@@ -386,7 +397,8 @@ def main() -> int:
     if os.environ.get("QT_SCALE_FACTOR"):
         twice_the_size(Shots(folder, "-200", (720, 520)))
         return 0
-    all_of_them(Shots(folder, ""))
+    for theme, suffix in (("light", ""), ("dark", "-dark")):
+        all_of_them(Shots(folder, suffix, theme=theme))
     scaled = os.environ | {"QT_SCALE_FACTOR": "2"}
     return subprocess.run([sys.executable, __file__, str(folder)], env=scaled, check=False).returncode
 

@@ -34,20 +34,18 @@ def recorded(state: State) -> Simulation:
 
 
 def take_all(shots: Shots, rich: State, care: State) -> None:
-    """Each screen, in light and dark."""
-    for theme in ("light", "dark"):
-        look = "" if theme == "light" else "-dark"
-        shots.take(f"boundary{look}", bounded(rich), "boundary", theme=theme)
-        shots.take(f"incidents{look}", recorded(care), "incidents", theme=theme)
-        shots.take(f"care{look}", Simulation(care), "care", theme=theme)
-        shots.take(f"questions{look}", Simulation(rich), "questions", "How do I start?", theme=theme)
-        shots.take(f"evidence{look}", Simulation(rich), "evidence", theme=theme)
-        shots.take(f"reminders{look}", Simulation(rich), "reminders", "21:00", theme=theme)
-        shots.take(f"reasons{look}", Simulation(rich), "reasons", "So that they come back.", theme=theme)
-        shots.take(f"promise{look}", Simulation(rich), "sentence promise", theme=theme)
-        shots.take(f"tell{look}", Simulation(rich), "tell", theme=theme)
-        shots.take(f"tell-note{look}", bounded(rich), "tell", "Tell them once", "Show the note", theme=theme)
-        shots.take(f"length{look}", Simulation(rich), "length", "We were on and off", theme=theme)
+    """Each screen."""
+    shots.take("boundary", bounded(rich), "boundary")
+    shots.take("incidents", recorded(care), "incidents")
+    shots.take("care", Simulation(care), "care")
+    shots.take("questions", Simulation(rich), "questions", "How do I start?")
+    shots.take("evidence", Simulation(rich), "evidence")
+    shots.take("reminders", Simulation(rich), "reminders", "21:00")
+    shots.take("reasons", Simulation(rich), "reasons", "So that they come back.")
+    shots.take("promise", Simulation(rich), "sentence promise")
+    shots.take("tell", Simulation(rich), "tell")
+    shots.take("tell-note", bounded(rich), "tell", "Tell them once", "Show the note")
+    shots.take("length", Simulation(rich), "length", "We were on and off")
     shots.take("boundary-add", bounded(rich), "boundary", "Add something", size=(1080, 1200))
     shots.take("tell-build", bounded(rich), "tell", "Tell them once", "It is my decision")
     shots.take("tell-care", Simulation(care), "tell")

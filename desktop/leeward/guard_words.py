@@ -47,9 +47,7 @@ def _asked_words(texts: Texts) -> dict[str, str]:
         "bad-name": t("One of the names is no name of a site. Please check how it is written."),
         "kept-open": t("One of the names stays open. You need it to block, leave or sign out."),
         "never-closed": t("One of the names stays open. Help, sign-in or other sites depend on it."),
-        "not-in-catalogue": t(
-            "Leeward's catalogue doesn't have this name, so an administrator must allow it."
-        ),
+        "not-in-catalogue": t("Leeward doesn't know this name, so an administrator must allow it."),
     }
 
 

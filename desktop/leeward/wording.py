@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from leeward.core.links import Plan
     from leeward.texts import Texts
 
+A_WEEK = 7
+
 
 class NoticeWords(NamedTuple):
     """A notice as shown: its text, lines to copy, and the label of each step."""
@@ -33,6 +35,13 @@ class NoticeWords(NamedTuple):
     text: str
     lines: tuple[str, ...]
     steps: tuple[tuple[Step, str], ...]
+
+
+def milestone_words(texts: Texts, reached: int) -> str:
+    """A day reached; nothing is made of it."""
+    if reached == A_WEEK:
+        return texts.t("A week. Quieter for some, not yet for others.")
+    return texts.t("Day {n}. Nothing has to be decided today.", n=reached)
 
 
 def kind_words(texts: Texts, kind: Kind) -> str:

@@ -163,7 +163,7 @@ def test_the_care_path_is_offered_nothing_of_it(opened: Opened) -> None:
     window = opened(Simulation(care), "happened reached-out")
     press(window, "Just now")
     assert "Yes, till tomorrow" not in buttons(window)
-    assert "How were you before it? Only if you like." not in words(window)
+    assert "How were you before it?" not in words(window)
     assert "waited" not in words(window)
 
 

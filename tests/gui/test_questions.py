@@ -30,7 +30,7 @@ def someone(situation: Situation = Situation.DISTANCE) -> State:
 
 
 def test_every_answer_ends_in_its_feature(opened: Opened) -> None:
-    """Each button leads to a screen there is (rows 149, 150, 151, 152, 153, 154, 155, 156, 157, 158)."""
+    """Each button leads to a screen there is (rows 10, 15, 16, 19, 78, 119, 149-162)."""
     simulation = Simulation(someone())
     window = opened(simulation, "questions")
     for asked in simulation.session.content.asked:

@@ -23,6 +23,7 @@ AN_HOUR = dt.timedelta(hours=1)
 A_DAY = dt.timedelta(hours=24)
 A_MONTH = dt.timedelta(days=30)
 LAST = 3
+AGAIN_AND_AGAIN = 3
 
 
 class Felt(Struct, frozen=True):

@@ -81,13 +81,17 @@ class Prompt(Struct, frozen=True, kw_only=True):
 
 
 class Tile(Struct, frozen=True, kw_only=True):
-    """Something to tap instead of typing. `leads_to` is the id of a card, prompt or thing to do."""
+    """Something to tap instead of typing. `leads_to` is the id of a card, prompt or thing to do.
+
+    `again_leads_to` is the place offered beside it once it comes up again and again.
+    """
 
     id: str
     group: TileGroup
     title: str
     lead: str = ""
     leads_to: str = ""
+    again_leads_to: str = ""
     rows: tuple[int, ...] = ()
 
 

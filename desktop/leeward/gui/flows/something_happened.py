@@ -143,7 +143,7 @@ class SomethingHappened(Screen):
         self.gap(12)
         self.lay(card)
         if kept is not None and kept.kind in OWN and paths.asks_mood(session.state):
-            moods = MoodRow(session.texts, t("How were you before it? Only if you like."), kept.mood)
+            moods = MoodRow(session.texts, t("How were you before it?"), kept.mood)
             moods.chosen.connect(lambda mood: session.do(contact.detail, self._record, mood=mood))
             self.gap(8)
             self.lay(moods)
@@ -164,7 +164,7 @@ class SomethingHappened(Screen):
         return {
             Kind.THEIRS: t("They wrote. You can let it rest."),
             Kind.BY_CHANCE: t("You met. Take a breath."),
-        }.get(self._kind, t("Put it down here, and go on."))
+        }.get(self._kind, t("Put it down, and go on."))
 
     def _lead(self) -> str:
         t, session = self._t, self._session

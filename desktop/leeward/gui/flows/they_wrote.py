@@ -264,7 +264,7 @@ class TheyWrote(Screen):
         self.lay(
             row(
                 Button(t("Help"), "primary", lambda: self.go.emit("help"), large=True),
-                Button(t("Note it in the record"), "soft", lambda: self.go.emit("incidents"), large=True),
+                Button(t("Note it in the record"), "quiet", lambda: self.go.emit("incidents"), large=True),
                 Button(t("Not now"), "quiet", self._leave, large=True),
             )
         )
@@ -275,7 +275,7 @@ class TheyWrote(Screen):
         self.lay(
             row(
                 Button(t("Leave it"), "primary", self._on_left, large=True),
-                Button(t("Hard moment"), "soft", lambda: self.go.emit("hard"), large=True),
+                Button(t("Hard moment"), "quiet", lambda: self.go.emit("hard"), large=True),
                 Button(t("Help"), "quiet", lambda: self.go.emit("help"), large=True),
             )
         )

@@ -22,6 +22,7 @@ from leeward.wording import kind_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QWidget
 
+    from leeward.core.content import Tile
     from leeward.core.state import Contact, Kind
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -72,16 +73,24 @@ class HappenedList(Sheet):
             return None
         card = Card(t("What came before, these 30 days"))
         for tile, times in known:
-            words = session.texts.tn("{what}: once", "{what}: {n} times", times, what=tile.title)
-            fitting = next((c for c in session.content.cards if c.id == tile.leads_to), None)
-            link: list[QWidget] = []
-            if fitting is not None:
-                title = t("Card: {title}", title=fitting.title)
-                link = [Button(title, "link", lambda: self.go.emit("list"))]
-            card.lay(row(Text(words, wraps=False), None, *link))
+            card.lay(self._cause(tile, times))
         if felt:
             card.lay(Text(felt, "small"))
         return card
+
+    def _cause(self, tile: Tile, times: int) -> QLayout:
+        """How often it came before, the card that fits it, and somebody to talk to once it comes often."""
+        session, t = self._session, self._t
+        words = session.texts.tn("{what}: once", "{what}: {n} times", times, what=tile.title)
+        fitting = next((c for c in session.content.cards if c.id == tile.leads_to), None)
+        links: list[QWidget] = []
+        if fitting is not None:
+            title = t("Card: {title}", title=fitting.title)
+            links.append(Button(title, "link", lambda: self.go.emit("list")))
+        if tile.again_leads_to and times >= aftermath.AGAIN_AND_AGAIN:
+            talk = Button(t("Talk to somebody about it"), "link", lambda: self.go.emit(tile.again_leads_to))
+            links.append(talk)
+        return row(Text(words, wraps=False), None, *links)
 
     def _row(self, entry: Contact) -> QLayout:
         t, texts = self._t, self._session.texts

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from leeward.core import acts, again, boundary, cards, offers, paths, period, waiting, written_offers
+from leeward.core import acts, again, boundary, cards, offers, paths, period, written_offers
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
 from leeward.core.state import Kind, Mark
 from leeward.gui.parts.closed_card import closed_card
+from leeward.gui.parts.figures import figures
 from leeward.gui.parts.quiet_asks import quiet_ask
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -20,15 +21,13 @@ from leeward.gui.widgets.due_card import DueCard
 from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.offer_card import OfferCard
-from leeward.gui.widgets.rows import Beside, add, column, row
+from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.offer_words import greeting
 from leeward.wording import kind_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QVBoxLayout
-
     from leeward.core.acts import Due
     from leeward.core.cards import Card as CardContent
     from leeward.gui.session import Session
@@ -115,7 +114,7 @@ class Today(Sheet):
             return None
         if period.current(state) is not None:
             card = Card()
-            card.lay(None, row(self._ring(), self._figures(), None, gap=28), None)
+            card.lay(None, row(self._ring(), figures(self._session, self.go.emit), None, gap=28), None)
             return card
         card = Card(t("Since when?"))
         card.lay(
@@ -132,42 +131,14 @@ class Today(Sheet):
         state, now, texts = self._session.state, self._session.now(), self._session.texts
         running = period.current(state)
         length = None if running is None else running.days
-        words = texts.t("days so far") if length is None else texts.tn("of {n} day", "of {n} days", length)
+        if length is None or period.is_over(state, now):
+            words = texts.t("days so far")
+        else:
+            words = texts.tn("of {n} day", "of {n} days", length)
         ring = DayRing(self.theme, fills=not self._ring_seen)
         ring.tell(period.day_number(state, now), length, words)
         self._ring_seen = True
         return ring
-
-    def _figures(self) -> QVBoxLayout:
-        state, now, texts = self._session.state, self._session.now(), self._session.texts
-        quiet = period.quiet_days(state, now)
-        first = period.day_number(state, now) <= 1
-        figures = column(None, gap=6)
-        if not first:
-            add(figures, Text(texts.tn("{n} quiet day", "{n} quiet days", quiet), "figure"))
-        else:
-            add(figures, Text(texts.t("The first day"), "figure"))
-        times = waiting.times_waited(state)
-        if times:
-            add(figures, Text(texts.tn("You waited once.", "You waited {n} times.", times), "small"))
-            add(figures, Text(texts.t("That stays."), "small"))
-        elif first:
-            add(figures, Text(texts.t("Tomorrow it is one more."), "small"))
-        if period.is_over(state, now):
-            add(figures, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
-            add(figures, row(Button(texts.t("How to go on"), "soft", lambda: self.go.emit("ending"))))
-        elif period.next_look(state, now) == now.today:
-            add(figures, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
-            add(figures, row(Button(texts.t("Look at it"), "soft", lambda: self.go.emit("pause"))))
-        elif period.ends_soon(state, now):
-            last = period.last_day(running) if (running := period.current(state)) is not None else None
-            if last is not None:
-                words = texts.t("The last day is {day}.", day=texts.day(last, now.today))
-                add(figures, Text(words, "small"))
-            longer = Button(texts.t("A week longer"), "soft", lambda: self._session.do(period.extend, 7))
-            add(figures, row(longer))
-        add(figures, None)
-        return figures
 
     def _lay_offer(self) -> None:
         """One thing at a time; a page that was to come back today goes first, the weekly one last."""

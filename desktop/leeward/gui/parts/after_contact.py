@@ -74,7 +74,7 @@ class CloserSupport(QWidget):
         empty(self._body)
         now = session.now()
         if not closer.is_on(session.state, now):
-            ask = t("For the next 24 hours, shall I keep the sites a bit more closed?")
+            ask = t("Keep the sites a bit more closed till tomorrow?")
             yes = Button(t("Yes, till tomorrow"), "soft", self._on_yes)
             add(self._body, Text(ask, "small"))
             add(self._body, row(yes, Button(t("No, thanks"), "quiet", self.hide), None))

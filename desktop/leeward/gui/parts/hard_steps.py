@@ -229,10 +229,10 @@ class WhyItHurts(Step):
         super().__init__(session, t("Why does this hurt?"))
         card = Card()
         lines = [
-            t("In a small study of people who were left, areas tied to craving lit up. A pull is no flaw."),
-            t("Many say it hurts like the body does. In studies, the two look alike in part."),
-            t("The mind says that writing ends it. Often the ease is short, and waiting begins again."),
-            t("You miss habits, touch and company, too. Those can come from elsewhere."),
+            t("In a small study, areas tied to craving lit up. A pull is no flaw."),
+            t("In studies it looks partly like bodily pain."),
+            t("Writing may ease it briefly; then waiting begins again."),
+            t("Touch and company can come from elsewhere."),
         ]
         own = (
             ""
