@@ -45,6 +45,29 @@ MODULES = {
 EXPLAINED = {
     "always: if known is not version:": "of two that are one and the same, either is the later",
     "return nothing: return False": "asked for as a condition only, where nothing is as false",
+    # In the guard's search every way finds the same lines; which is taken is a matter of time alone.
+    "always: if bare:": "without a bare line of ours none is searched for",
+    "always: if words and words[0] == address:": "what is too many is left out by the reading that follows",
+    **dict.fromkeys(
+        (
+            "always: if at < 0:",
+            "never: if at < 0:",
+            "always: if needles:",
+            "always: if len(needles) > FEW_NEEDLES:",
+            "never: if len(needles) > FEW_NEEDLES:",
+            "another operator: len(needles) > FEW_NEEDLES",
+            "always: if len(needles) > MANY_NEEDLES:",
+            "never: if len(needles) > MANY_NEEDLES:",
+            "another operator: len(needles) > MANY_NEEDLES",
+            "always: if len(found) > MANY_NEEDLES:",
+            "never: if len(found) > MANY_NEEDLES:",
+            "another operator: len(found) > MANY_NEEDLES",
+        ),
+        "another way of searching, which finds the same",
+    ),
+    "always: if drafts:": "without drafts nothing is about to be made",
+    "never: if not drafts:": "without drafts nothing is written, and the answer is the same",
+    "never: if not (before.made or after.pages() or there):": "no file then holds anything of ours",
 }
 # Seconds; on a busy machine a test that would notice must not seem to hang.
 LONGEST = 300
