@@ -8,6 +8,7 @@ import pytest
 from guard.computer import LATER, NAME, SOON, Computer
 from guard.test_page_verbs import FIREFOX, MANAGED, OTHER, OURS, PERSON, SIGNS, THEIRS, Desk
 from leeward_guard import network
+from leeward_guard.files import FileTrouble
 from leeward_guard.protocol import APPLIED, Answer
 
 
@@ -106,3 +107,20 @@ def test_reconnecting_asks_for_nothing_else(tmp_path: Path, monkeypatch: pytest.
     computer = Computer(tmp_path)
     assert computer.do("reconnect") == Answer(APPLIED)
     assert not computer.folder.exists()
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_where_nobody_knows_what_is_to_hold_pages_stay_closed(desk: Desk, *, lost: bool) -> None:
+    """Without its ledger, and with a hosts file it can't write, the guard takes nothing out on a guess."""
+    desk.do("close", rules=desk.rules(PERSON))
+    before = desk.at(OURS).read_bytes(), desk.at(FIREFOX).read_bytes()
+    ledger = Path(desk.places.ledger)
+    if lost:
+        ledger.unlink()
+    else:
+        ledger.write_bytes(b"{")
+    desk.hosts.rename(desk.hosts.with_name("elsewhere"))
+    desk.hosts.symlink_to("elsewhere")
+    with pytest.raises(FileTrouble):
+        desk.do("apply")
+    assert (desk.at(OURS).read_bytes(), desk.at(FIREFOX).read_bytes()) == before

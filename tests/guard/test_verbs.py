@@ -296,3 +296,22 @@ def test_any_order_of_verbs_by_two_owners_keeps_every_foreign_byte(
             assert computer.do("apply", catalogue=rules).result == protocol.UNCHANGED
         computer.do("lift")
         assert computer.data == data
+
+
+def test_what_changes_nothing_writes_nothing(computer: Computer) -> None:
+    """Asked again at the same moment, no file of the computer is touched."""
+    computer.do("close", {NAME: LATER})
+    kept = [Path(path) for path in (computer.places.hosts, computer.places.ledger)]
+    before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in kept]
+    assert computer.do("apply").result == protocol.UNCHANGED
+    assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in kept] == before
+
+
+def test_what_a_call_left_torn_is_whole_after_the_next(computer: Computer) -> None:
+    """A writing in place that was cut short is put back first, foreign lines and all."""
+    computer.do("close", {NAME: LATER})
+    whole = computer.data
+    Path(computer.places.kept).write_bytes(b"%d\n%b%b" % (len(whole), whole, PLAIN))
+    computer.hosts.write_bytes(PLAIN[:4])
+    computer.do("apply")
+    assert computer.data == whole

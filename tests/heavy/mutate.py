@@ -67,6 +67,10 @@ EXPLAINED = {
     ),
     "always: if drafts:": "without drafts nothing is about to be made",
     "never: if not drafts:": "without drafts nothing is written, and the answer is the same",
+    "another operator: look and any((os.path.lexists(root + folder) for folder in POLICIES))": (
+        "files are read more often, and found to hold nothing of ours"
+    ),
+    "return nothing: return ()": "asked for as a condition only, where nothing is as empty",
     "never: if not (before.made or after.pages() or there):": "no file then holds anything of ours",
 }
 # Seconds; on a busy machine a test that would notice must not seem to hang.
