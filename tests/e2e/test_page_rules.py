@@ -97,7 +97,7 @@ def watched(lab: Lab, folder: Path) -> bool:
 
 
 def test_running_chromium_closes_the_page_and_nothing_else(a_lab: Lab) -> None:
-    """A Chromium that runs closes and opens a page within seconds, beside an administrator's list."""
+    """A Chromium that runs closes and opens a page without a restart, beside an administrator's list."""
     place = chromium.PLACES[0]
     theirs = {"administrator.json": b'{"URLBlocklist": ["example.org/kept"], /* ours */ }'}
     managed = a_lab.etc / "chromium" / "policies" / "managed"
@@ -111,12 +111,12 @@ def test_running_chromium_closes_the_page_and_nothing_else(a_lab: Lab) -> None:
         wait_until(lambda: watched(a_lab, managed), 60)
         assert running.load(PERSON).ok
         write(a_lab, place, composed.data)
-        wait_until(lambda: running.load(PERSON).error == BLOCKED, 15)
+        wait_until(lambda: running.load(PERSON).error == BLOCKED, 60)
         assert table(running, BLOCKED) == {}
         assert running.load(DOTTED).error == BLOCKED
 
         write(a_lab, place, chromium.compose((), theirs).data)
-        wait_until(lambda: running.load(PERSON).ok, 15)
+        wait_until(lambda: running.load(PERSON).ok, 60)
         assert running.load(THEIRS).error == BLOCKED
 
 

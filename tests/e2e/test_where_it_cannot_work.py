@@ -13,7 +13,7 @@ DISK = "truncate -s 64M /root/disk && mkfs.ext4 -q /root/disk"
 ON_DISK = f"{DISK} && {OWN_ETC.format(mount='mount -o loop /root/disk')}"
 IN_MEMORY = OWN_ETC.format(mount="mount -t tmpfs -o size=64M,mode=755 etc")
 FILLED = "(head -c 1G /dev/zero >{folder}/filler) 2>/dev/null || :"
-SMALL = "cp -a /var/lib/leeward /root && mount -t tmpfs -o size=64k,mode=755 guard /var/lib/leeward"
+SMALL = "cp -a /var/lib/leeward /var/lib/kept && mount -t tmpfs -o size=64k,mode=755 guard /var/lib/leeward"
 # What is done to the computer, what the person reads, and what makes it work again.
 SITUATIONS = {
     "read-only": (
@@ -29,7 +29,7 @@ SITUATIONS = {
     "immutable": (f"{ON_DISK} && chattr +i /etc/hosts", "sudo chattr -i /etc/hosts", "chattr -i /etc/hosts"),
     "full": (f"{IN_MEMORY} && {FILLED.format(folder='/etc')}", "The disk is full.", "rm /etc/filler"),
     "no-room-for-the-ledger": (
-        f"{SMALL} && cp -a /root/leeward/. /var/lib/leeward && {FILLED.format(folder='/var/lib/leeward')}",
+        f"{SMALL} && cp -a /var/lib/kept/. /var/lib/leeward && {FILLED.format(folder='/var/lib/leeward')}",
         "The disk is full.",
         "rm /var/lib/leeward/filler",
     ),
