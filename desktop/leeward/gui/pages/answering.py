@@ -5,25 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, profile, prompts, weekly
-from leeward.core.access import Access
-from leeward.core.changes import Change
-from leeward.core.half_written import HalfWritten, as_draft, from_draft
+from leeward.core.half_written import HalfWritten, from_draft
 from leeward.core.state import Answer
+from leeward.gui.parts.written_sheet import WrittenSheet
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
-from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.entry_view import page_card
 from leeward.gui.widgets.question_fields import QuestionFields
 from leeward.gui.widgets.rows import Beside, row
-from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from leeward.core.content import Prompt
-    from leeward.core.errors import LeewardError
     from leeward.core.state import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -32,65 +27,24 @@ ENDING = ("readiness", "first-step", "before-contact", "after-contact")
 BESIDE = 3
 
 
-class Answering(Sheet):
+class Answering(WrittenSheet):
     """The questions of `prompt`, or with a `record` that page once more. What is half written comes back."""
 
-    concerns = Change.LOCK
-
     def __init__(self, session: Session, theme: Theme, prompt: Prompt, record: str = "") -> None:
-        super().__init__(session.changed, theme)
-        session.changed.connect(self._on_lock)
-        self._session = session
-        self._t = session.texts.t
-        self._prompt = prompt
-        self._record = record
-        self._half = HalfWritten()
-        self._kept = ""
+        super().__init__(session, theme, prompt, record)
         self._said = Text("", "small")
-        half = lambda: as_draft(self._half)  # noqa: E731
-        self._draft = Draft(session.custody, f"write {record or prompt.id}", half, self)
-        self._draft.came.connect(self._on_draft)
-        self._draft.trouble.connect(self._on_trouble)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
-        if self._kept or self._half.is_blank:
-            self._begin()
-        super().showEvent(event)
+    def half_of(self, page: Page) -> HalfWritten:
+        """Its answers."""
+        said = {a.question: a.text if a.number is None else a.number for a in page.answers}
+        return HalfWritten(answers=said, begun=page.begun)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
-        self._draft.flush()
-        super().hideEvent(event)
+    def say(self, words: str) -> None:
+        """Say it below the questions."""
+        self._said.say(words)
 
-    def _on_lock(self, change: Change) -> None:
-        """Locked, nothing personal stays in any field, be it seen or not."""
-        if change & Change.LOCK and self._session.access is Access.SEALED:
-            self._draw_anew()
-
-    def draw(self) -> None:
-        """Lay out the questions, or what follows once they are kept."""
-        if self._session.access is Access.SEALED:
-            self._draft.flush()
-            self._half, self._kept = HalfWritten(), ""
-            self.head(self._prompt.title, self._t("It is not open right now."))
-        elif self._kept:
-            self._draw_kept()
-        else:
-            self._draw_questions()
-
-    def _begin(self) -> None:
-        self._half, self._kept = HalfWritten(), ""
-        page = self._page()
-        if page is not None:
-            said = {a.question: a.text if a.number is None else a.number for a in page.answers}
-            self._half = HalfWritten(answers=said, begun=page.begun)
-        self._stale = True
-        self._draft.bring()
-
-    def _page(self) -> Page | None:
-        record = self._kept or self._record
-        return next(iter(pages.versions_of(self._session.state, record)), None) if record else None
-
-    def _draw_questions(self) -> None:
+    def draw_half(self) -> None:
+        """Lay out the questions."""
         t = self._t
         leave = Button(t("Back"), "quiet", lambda: self.go.emit(self._home()))
         self.head(self._prompt.title, self._prompt.lead, leave)
@@ -135,21 +89,18 @@ class Answering(Sheet):
         self._half = HalfWritten(answers={**self._half.answers, question: answer}, begun=begun)
         self._draft.touch()
 
-    def _on_draft(self, draft: str) -> None:
+    def take_draft(self, draft: str) -> None:
+        """Take it, unless something is answered already."""
         half = from_draft(draft)
         if half.is_blank or self._kept or (self._page() is None and not self._half.is_blank):
             return
         self._half = half
         self.redraw()
 
-    def _on_trouble(self, error: LeewardError) -> None:
-        if self.isVisible() and not self._kept:
-            self._said.say(self._session.explain(error))
-
     def _keep(self) -> None:
         session, half = self._session, self._half
         if half.is_blank:
-            self._said.say(self._t("Nothing is answered yet."))
+            self.say(self._t("Nothing is answered yet."))
             return
         answers = tuple(
             _answer(q.id, half.answers[q.id]) for q in self._prompt.questions if q.id in half.answers
@@ -166,7 +117,8 @@ class Answering(Sheet):
         self._draft.forget()
         self.redraw()
 
-    def _draw_kept(self) -> None:
+    def draw_kept(self) -> None:
+        """Lay out what follows, the week's looks among it."""
         t, page = self._t, self._page()
         self.head(t("Kept."), t("It stays on this computer. Nobody reads it but you."))
         if page is not None and self._prompt.id == prompts.WEEKLY:

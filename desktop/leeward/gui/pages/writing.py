@@ -9,28 +9,24 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import ending, moods, pages, paths, prompts
-from leeward.core.access import Access
-from leeward.core.changes import Change
 from leeward.core.content import TileGroup
-from leeward.core.half_written import HalfWritten, as_draft, from_draft
+from leeward.core.half_written import HalfWritten, from_draft
 from leeward.core.state import Page, PageKind
+from leeward.gui.parts.written_sheet import WrittenSheet
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.choices import Choices
-from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.entry_view import page_card
 from leeward.gui.widgets.mood_line import MoodLine
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.scale import Scale
-from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent
 
     from leeward.core.content import Prompt
-    from leeward.core.errors import LeewardError
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -40,71 +36,29 @@ FEW, MANY = 3, 30
 MOODS = range(moods.LOWEST, moods.BEST + 1)
 
 
-class Writing(Sheet):
-    """A new page for `prompt`, or with a `record` that page once more. What is half written comes back.
-
-    Drawn anew only when it is opened, locked or kept, so that nothing interrupts the writing.
-    """
-
-    concerns = Change.LOCK
+class Writing(WrittenSheet):
+    """A page, with room for words and a time box; afterwards how it was."""
 
     def __init__(self, session: Session, theme: Theme, prompt: Prompt, record: str = "") -> None:
-        super().__init__(session.changed, theme)
-        session.changed.connect(self._on_lock)
-        self._session = session
-        self._t = session.texts.t
-        self._prompt = prompt
-        self._record = record
-        self._half = HalfWritten()
-        self._kept = ""
+        super().__init__(session, theme, prompt, record)
         self._from_outside = False
-        key = f"write {record or prompt.id}"
-        self._draft = Draft(session.custody, key, lambda: as_draft(self._half), self)
-        self._draft.came.connect(self._on_draft)
-        self._draft.trouble.connect(self._on_trouble)
         self._box = QTimer(self, singleShot=True, interval=TIME_BOX // dt.timedelta(milliseconds=1))
         self._box.timeout.connect(self._look_at_the_time)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
-        if self._kept or self._half.is_blank:
-            self._begin()
-        super().showEvent(event)
+    def half_of(self, page: Page) -> HalfWritten:
+        """Its words."""
+        return HalfWritten(text=page.text, mood=page.mood, begun=page.begun)
+
+    def say(self, words: str) -> None:
+        """Say it below the words."""
+        self._hint.say(words)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
-        self._draft.flush()
         self._box.stop()
         super().hideEvent(event)
 
-    def _on_lock(self, change: Change) -> None:
-        """Locked, nothing personal stays in any field, be it seen or not."""
-        if change & Change.LOCK and self._session.access is Access.SEALED:
-            self._draw_anew()
-
-    def draw(self) -> None:
-        """Lay out the page to write on, or what follows once it is kept."""
-        if self._session.access is Access.SEALED:
-            self._draft.flush()
-            self._half, self._kept = HalfWritten(), ""
-            self.head(self._prompt.title, self._t("It is not open right now."))
-        elif self._kept:
-            self._draw_kept()
-        else:
-            self._draw_page()
-
-    def _begin(self) -> None:
-        """Start on an empty page, or on the one to be changed; the draft has the last word."""
-        self._half, self._kept = HalfWritten(), ""
-        page = self._page()
-        if page is not None:
-            self._half = HalfWritten(text=page.text, mood=page.mood, begun=page.begun)
-        self._stale = True
-        self._draft.bring()
-
-    def _page(self) -> Page | None:
-        record = self._kept or self._record
-        return next(iter(pages.versions_of(self._session.state, record)), None) if record else None
-
-    def _draw_page(self) -> None:
+    def draw_half(self) -> None:
+        """Lay out the page to write on."""
         t = self._t
         leave = Button(t("Back"), "quiet", lambda: self.go.emit("journal"))
         self.head(self._prompt.title, self._prompt.lead, leave)
@@ -195,17 +149,14 @@ class Writing(Sheet):
             self._hint.say(self._t("Parked. It waits in the list."))
             self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_draft(self, draft: str) -> None:
+    def take_draft(self, draft: str) -> None:
+        """Take it, unless words were typed already."""
         half = from_draft(draft)
         typed = "" if self._page() is not None else self._half.text
         if half.is_blank or typed or self._kept:
             return
         self._half = half
         self.redraw()
-
-    def _on_trouble(self, error: LeewardError) -> None:
-        if self.isVisible() and not self._kept:
-            self._hint.say(self._session.explain(error))
 
     def _keep(self) -> None:
         half, session = self._half, self._session
@@ -229,7 +180,8 @@ class Writing(Sheet):
         session.do(pages.write, kind, half.text, prompt=prompt.id, begun=half.begun, mood=half.mood, again=on)
         return next((p.record for p in session.state.pages if p.record not in before), "")
 
-    def _draw_kept(self) -> None:
+    def draw_kept(self) -> None:
+        """Lay out how it was, and what may do good now."""
         t, page = self._t, self._page()
         self.head(t("Kept."), t("It stays on this computer. Nobody reads it but you."))
         if page is None:
@@ -290,7 +242,7 @@ class Writing(Sheet):
     def _undo(self) -> None:
         page = self._page()
         if page is not None:
-            self._half = HalfWritten(text=page.text, mood=page.mood, begun=page.begun)
+            self._half = self.half_of(page)
             self._session.do(pages.delete, page.record)
             self._draft.touch()
         self._kept = ""
