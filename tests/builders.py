@@ -6,25 +6,9 @@ import datetime as dt
 import uuid
 from zoneinfo import ZoneInfo
 
+from leeward.core.companion import Act, ActKind, Doing, Incident, Page, PageKind, Person, Role
 from leeward.core.moment import Moment
-from leeward.core.state import (
-    Act,
-    ActKind,
-    CardMark,
-    Contact,
-    Doing,
-    Incident,
-    Kind,
-    Level,
-    Mark,
-    Page,
-    PageKind,
-    Period,
-    Person,
-    Role,
-    Target,
-    Wait,
-)
+from leeward.core.records import CardMark, Contact, Kind, Level, Mark, Period, Target, Wait
 
 NOON = "2026-11-21 12:00"
 BERLIN = "Europe/Berlin"

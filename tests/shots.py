@@ -28,21 +28,11 @@ from gui.simulated import RESOURCES, Simulation
 from leeward.core import acts, pages, people
 from leeward.core.access import Protection
 from leeward.core.changes import Change
+from leeward.core.companion import ActKind, Answer, PageKind, Role
 from leeward.core.proof import BrowserProof, Proof, Verdict
+from leeward.core.records import Level, Mark, Shared, Situation
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import (
-    ActKind,
-    Answer,
-    Level,
-    Mark,
-    PageKind,
-    Profile,
-    Role,
-    Settings,
-    Shared,
-    Situation,
-    State,
-)
+from leeward.core.state import Profile, Settings, State
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList

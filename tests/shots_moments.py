@@ -11,17 +11,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 from builders import contact, local
 from gui.simulated import Simulation
 from leeward.core import contact as contacts
-from leeward.core.state import (
-    Arrangement,
-    Channel,
-    Kind,
-    Person,
-    Profile,
-    Shared,
-    Situation,
-    State,
-    Subject,
-)
+from leeward.core.companion import Arrangement, Channel, Person, Subject
+from leeward.core.records import Kind, Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from gui.simulated import Simulation
 from leeward.core import acts, boundary, incidents, sentences
-from leeward.core.state import ActKind, Channel, State, Subject
+from leeward.core.companion import ActKind, Channel, Subject
 
 if TYPE_CHECKING:
+    from leeward.core.state import State
     from shots import Shots
 
 FIRST = ("No", "It ended and I need distance")

@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from hypothesis import strategies as st
 
 from leeward.core import pages
-from leeward.core.state import (
-    FIELDS,
+from leeward.core.companion import (
     Act,
     ActKind,
     Answer,
     Arrangement,
-    CardMark,
     Channel,
-    Contact,
     Doing,
     Incident,
-    Kind,
-    Level,
-    Mark,
     OwnCard,
     Page,
     PageKind,
-    Period,
     Person,
-    PrivilegedAct,
-    Profile,
-    Request,
     Role,
-    Settings,
-    Situation,
-    State,
     Subject,
-    Target,
-    Version,
-    Wait,
-    put,
-    remove,
 )
+from leeward.core.records import (
+    CardMark,
+    Contact,
+    Kind,
+    Level,
+    Mark,
+    Period,
+    PrivilegedAct,
+    Request,
+    Situation,
+    Target,
+    Wait,
+)
+from leeward.core.state import FIELDS, Profile, Settings, State, put, remove
+
+if TYPE_CHECKING:
+    from leeward.core.version import Version
 
 OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
 INSTANTS = st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2090, 1, 1), timezones=OFFSETS)  # noqa: DTZ001

@@ -9,8 +9,8 @@ import pytest
 
 from leeward import cli
 from leeward.core import pages
+from leeward.core.records import Kind
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind
 from leeward.latch import Latch
 from leeward.store.errors import KeyringProblem
 from shell import Shell

@@ -14,8 +14,8 @@ from leeward.core.changes import Change
 from leeward.core.errors import WrongDateError
 from leeward.core.loosening import Opening
 from leeward.core.notices import Matter, Step
+from leeward.core.records import Kind, Mark
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Mark
 from leeward.store.errors import KeyringProblem
 from world import CATALOGUE, World
 

@@ -8,7 +8,7 @@ import pytest
 
 from leeward import cli
 from leeward.core import boundary
-from leeward.core.state import Channel, Subject
+from leeward.core.companion import Channel, Subject
 from shell import Shell
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from leeward import __main__, cli, start
-from leeward.core.state import Channel, Kind
+from leeward.core.companion import Channel
+from leeward.core.records import Kind
 from shell import Shell
 
 if TYPE_CHECKING:

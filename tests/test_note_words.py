@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from leeward.core.state import Channel, Decided, Subject
+from leeward.core.companion import Channel, Subject
+from leeward.core.state import Decided
 from leeward.note_words import LONGEST_NOTE, NoteAbout, note, stop_note
 from leeward.texts import Texts
 

@@ -8,8 +8,8 @@ import pytest
 
 from leeward.core import profile
 from leeward.core.browsers import BrowserFacts, Family, HostsFile, NetworkFacts
+from leeward.core.records import Level, Shared, Situation
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Level, Shared, Situation
 from leeward.system.proof import Survey
 from shell import Shell
 

@@ -8,8 +8,9 @@ import pytest
 
 from leeward import cli
 from leeward.core import pages
+from leeward.core.companion import PageKind
 from leeward.core.profile import answer
-from leeward.core.state import PageKind, Situation
+from leeward.core.records import Situation
 from shell import Shell
 
 if TYPE_CHECKING:

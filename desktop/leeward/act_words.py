@@ -11,7 +11,7 @@ from leeward.wording import outcome_words
 
 if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
-    from leeward.core.state import PrivilegedAct
+    from leeward.core.records import PrivilegedAct
     from leeward.texts import Texts
 
 

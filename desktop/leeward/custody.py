@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from leeward.core.compare import Difference
     from leeward.core.errors import LeewardError
-    from leeward.core.state import State, Version
+    from leeward.core.state import State
+    from leeward.core.version import Version
     from leeward.engine import Engine
     from leeward.store.paths import Folders
 

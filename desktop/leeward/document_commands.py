@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from leeward.assembly import Parts
     from leeward.core.compare import Difference
-    from leeward.core.state import Version
+    from leeward.core.version import Version
     from leeward.custody import Backup, Erased, Incoming
     from leeward.reports import Report
 

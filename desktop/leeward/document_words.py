@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from leeward.core.compare import Difference
-    from leeward.core.state import State, Version
+    from leeward.core.state import State
+    from leeward.core.version import Version
     from leeward.store.errors import StoreError
     from leeward.texts import Texts
 

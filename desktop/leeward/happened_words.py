@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leeward.core import aftermath, boundary
-from leeward.core.state import Channel, Kind
+from leeward.core.companion import Channel
+from leeward.core.records import Kind
 from leeward.moment_words import mood_words
 from leeward.note_words import channel_words, subject_words
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from leeward.core.aftermath import Felt
-    from leeward.core.state import Arrangement, Contact, State
+    from leeward.core.companion import Arrangement
+    from leeward.core.records import Contact
+    from leeward.core.state import State
     from leeward.texts import Texts
 
 ARRANGED = "arranged "

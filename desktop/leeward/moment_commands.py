@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from leeward.commands import Answer, Asks, opened, raise_unsaved
 from leeward.core import contact, paths, period, waiting
 from leeward.core.access import Access
+from leeward.core.companion import Channel
 from leeward.core.content import TileGroup
 from leeward.core.errors import LeewardError
-from leeward.core.state import Channel, Kind
+from leeward.core.records import Kind
 from leeward.core.when import read_time
 from leeward.wording import error_words, kind_words
 

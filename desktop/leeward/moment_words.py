@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core.coach import Advice
-from leeward.core.state import Eased, Reply
+from leeward.core.records import Eased, Reply
 
 if TYPE_CHECKING:
     from leeward.texts import Texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from leeward.core.state import Channel, Decided, Incident, Subject
+from leeward.core.companion import Channel, Incident, Subject
+from leeward.core.state import Decided
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from leeward.core.links import only_page
 from leeward.core.lookalikes import in_letters, looks_like
+from leeward.core.records import Level
 from leeward.core.rules import Family, StaysOpen, Takes, coverage
-from leeward.core.state import Level
 from leeward.wording import managed_words
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from leeward.commands import Answer, Asks, opened, raise_unsaved
 from leeward.core import acts, cards, paths, people
+from leeward.core.companion import ActKind
 from leeward.core.errors import UnknownCardError
-from leeward.core.state import ActKind, Mark, Way
+from leeward.core.records import Mark, Way
 from leeward.plan_words import WHAT_IF, act_line, due_words, reach_words, way_words
 
 if TYPE_CHECKING:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from leeward.core.companion import ActKind, Role
 from leeward.core.first_hour import words_of
 from leeward.core.patterns import Part
-from leeward.core.state import ActKind, Role, Way
+from leeward.core.records import Way
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from leeward.core.acts import Due, When
+    from leeward.core.companion import Act, Page, Person
     from leeward.core.patterns import Hours
-    from leeward.core.state import Act, Page, Person
     from leeward.texts import Texts
 
 WHAT_IF = "what-if"

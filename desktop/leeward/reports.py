@@ -8,7 +8,7 @@ from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access
 from leeward.core.links import only_page
 from leeward.core.proof import Remedy
-from leeward.core.state import Mark
+from leeward.core.records import Mark
 from leeward.page_words import alike_words, level_lines
 from leeward.proof_words import browser_words, kept_pages_words, remedy_cost, remedy_words
 from leeward.wording import finding_words, plan_title

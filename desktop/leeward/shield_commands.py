@@ -14,9 +14,9 @@ from leeward.core.links import only_page, plan_site, read_link, whole_site
 from leeward.core.loosening import Opening
 from leeward.core.moment import midday
 from leeward.core.notices import Matter
+from leeward.core.records import Level
 from leeward.core.rules import page_rules
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Level
 from leeward.core.when import read_day
 from leeward.page_words import level_lines
 from leeward.wording import notice_words, outcome_words, plan_title
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
     from leeward.commands import Asks
     from leeward.core.links import Plan
-    from leeward.core.state import Target
+    from leeward.core.records import Target
     from leeward.engine import Engine
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import loosening
-from leeward.core.state import Level
+from leeward.core.records import Level
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
-    from leeward.core.state import Target
+    from leeward.core.records import Target
     from leeward.texts import Texts
 
 

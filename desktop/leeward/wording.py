@@ -15,9 +15,9 @@ from leeward.core.errors import (
 )
 from leeward.core.notices import Matter, Notice, Step
 from leeward.core.proof import Finding
+from leeward.core.records import Kind, Level, Shared, Situation
 from leeward.core.reminders import Reminder
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Kind, Level, Shared, Situation
 from leeward.document_words import notice_of_files, store_error_words
 from leeward.guard_words import NO_AGENT, reason_words
 from leeward.store.errors import StoreError

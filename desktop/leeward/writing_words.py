@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leeward.core.companion import Page, PageKind
 from leeward.core.pages import is_sealed, words_of, written_at
-from leeward.core.state import Page, PageKind
 
 if TYPE_CHECKING:
     import datetime as dt

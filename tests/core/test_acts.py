@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from builders import day, moment, new_id
 from leeward.core import acts
 from leeward.core.acts import ANY_TIME, When
+from leeward.core.companion import Act, ActKind, Arrangement, Channel, Subject
 from leeward.core.content import Deed
 from leeward.core.moment import Moment
-from leeward.core.state import Act, ActKind, Arrangement, Channel, State, Subject, latest, put, put_back
+from leeward.core.state import State, latest, put, put_back
 
 NOW = moment()
 ZONES = st.sampled_from(

@@ -8,18 +8,10 @@ import pytest
 from builders import contact, local, moment, period, target
 from leeward.core import aftermath, closer, loosening, theirs, waiting
 from leeward.core import contact as contacts
+from leeward.core.companion import Arrangement, Channel, Subject
 from leeward.core.period import milestone, quiet_days
-from leeward.core.state import (
-    Arrangement,
-    Channel,
-    Eased,
-    Kind,
-    Profile,
-    Reply,
-    Situation,
-    State,
-    Subject,
-)
+from leeward.core.records import Eased, Kind, Reply, Situation
+from leeward.core.state import Profile, State
 from leeward.core.theirs import Rest, rests_until
 
 EVENING = "2026-11-20 22:40"

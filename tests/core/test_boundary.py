@@ -6,8 +6,10 @@ import msgspec
 
 from builders import contact, day, moment
 from leeward.core import acts, boundary, profile
+from leeward.core.companion import ActKind, Channel, Subject
 from leeward.core.contact import taken_days
-from leeward.core.state import ActKind, Channel, Kind, State, Subject
+from leeward.core.records import Kind
+from leeward.core.state import State
 
 NOW = moment()
 TODAY = NOW.today

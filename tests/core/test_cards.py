@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from builders import moment, target
 from leeward.core import cards, loosening, profile
 from leeward.core.cards import Card
-from leeward.core.state import Mark, Profile, Situation, State, Way, put
+from leeward.core.records import Mark, Situation, Way
+from leeward.core.state import Profile, State, put
 from leeward.store.catalogue import load_content
 
 CONTENT = Path(__file__).resolve().parents[2] / "resources" / "content" / "en"

@@ -13,7 +13,8 @@ from builders import day, local, moment
 from leeward.core import contact, profile, waiting
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import Moment
-from leeward.core.state import Kind, State
+from leeward.core.records import Kind
+from leeward.core.state import State
 
 NOW = moment("2026-11-21 12:00")
 BERLIN = zoneinfo.ZoneInfo("Europe/Berlin")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from builders import local, moment, target
 from leeward.core import evening
 from leeward.core.moment import Moment
-from leeward.core.state import Profile, Situation, State, put
+from leeward.core.records import Situation
+from leeward.core.state import Profile, State, put
 
 TEN, TWO = dt.time(22), dt.time(2)
 

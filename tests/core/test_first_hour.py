@@ -4,7 +4,8 @@ import msgspec
 
 from builders import day, moment, page
 from leeward.core import first_hour
-from leeward.core.state import Answer, PageKind, State
+from leeward.core.companion import Answer, PageKind
+from leeward.core.state import State
 
 NOW = moment()
 

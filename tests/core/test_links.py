@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.links import Plan, plan_of, plan_site, read_link
 from leeward.core.platforms import Catalogue
-from leeward.core.state import Level, Target
+from leeward.core.records import Level, Target
 from leeward_guard.names import is_host_name
 
 PLATFORMS = Path(__file__).resolve().parents[2] / "resources" / "platforms.json"

@@ -11,9 +11,10 @@ from leeward.core.handles import LONGEST_PATH, guessed_page
 from leeward.core.links import only_page, plan_of, read_link
 from leeward.core.lookalikes import in_letters, looks_like
 from leeward.core.platforms import Catalogue, Platform
+from leeward.core.records import Level
 from leeward.core.rules import page_rules
 from leeward.core.shield import target_of, want
-from leeward.core.state import Level, State
+from leeward.core.state import State
 from leeward_guard.policies import read_rule
 
 INSTAGRAM = Platform(

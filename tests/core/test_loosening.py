@@ -14,7 +14,8 @@ from builders import moment, new_id, target
 from leeward.core import loosening
 from leeward.core.errors import WrongDateError
 from leeward.core.loosening import Opening, remaining
-from leeward.core.state import Loosening, Profile, State
+from leeward.core.records import Loosening
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

@@ -4,8 +4,9 @@ import msgspec
 from hypothesis import given
 
 from builders import local, new_id, page, period
+from leeward.core.companion import Page
 from leeward.core.merge import merge
-from leeward.core.state import Page, Profile, Settings, State, put, remove
+from leeward.core.state import Profile, Settings, State, put, remove
 from states import every_version, heads, states
 
 

@@ -11,7 +11,8 @@ from builders import moment, page, period
 from leeward.core import offers
 from leeward.core.moment import Moment
 from leeward.core.offers import Offer
-from leeward.core.state import Profile, Shared, Situation, State, Told
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State, Told
 
 EVENING = "2026-11-21 20:00"
 

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from leeward.core import paths
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 
 COUNTING = (
     paths.counts,

@@ -9,7 +9,8 @@ from leeward.core import patterns
 from leeward.core.cards import Card
 from leeward.core.content import Tile, TileGroup
 from leeward.core.patterns import Part
-from leeward.core.state import Contact, Kind, Mark, Profile, Situation, State, Wait
+from leeward.core.records import Contact, Kind, Mark, Situation, Wait
+from leeward.core.state import Profile, State
 
 NOW = moment()
 # 20 November 2026 is a Friday.

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from builders import moment
 from leeward.core import people
-from leeward.core.state import Person, Role, State, latest, put_back
+from leeward.core.companion import Person, Role
+from leeward.core.state import State, latest, put_back
 
 NOW = moment()
 

@@ -13,7 +13,8 @@ from leeward.core import period as periods
 from leeward.core.contact import days_of, taken_days
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import UTC, Moment
-from leeward.core.state import Kind, Period, State
+from leeward.core.records import Kind, Period
+from leeward.core.state import State
 
 ONE_DAY = dt.timedelta(days=1)
 NOW = moment("2026-11-21 12:00")

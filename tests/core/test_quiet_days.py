@@ -13,7 +13,8 @@ from leeward.core import cards, contact, pages, period, profile, waiting
 from leeward.core.contact import days_of
 from leeward.core.moment import UTC, Moment
 from leeward.core.period import longest_stretch, quiet_days
-from leeward.core.state import Kind, Mark, Situation, State
+from leeward.core.records import Kind, Mark, Situation
+from leeward.core.state import State
 from leeward.core.today import effective_today, live_day
 
 EVERYWHERE = st.sampled_from(sorted(zoneinfo.available_timezones()))

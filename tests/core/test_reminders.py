@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from builders import day, moment, period
 from leeward.core import acts, profile, reminders
 from leeward.core.acts import When
+from leeward.core.companion import ActKind
+from leeward.core.records import Situation
 from leeward.core.reminders import Reminder
-from leeward.core.state import ActKind, Profile, Settings, Situation, State
+from leeward.core.state import Profile, Settings, State
 
 SEVEN = dt.time(19)
 

@@ -7,8 +7,8 @@ import pytest
 
 from leeward.core.links import Plan, plan_person, plan_site, read_link
 from leeward.core.platforms import Catalogue
+from leeward.core.records import Level
 from leeward.core.rules import Family, StaysOpen, Takes, coverage, following, page_rules
-from leeward.core.state import Level
 from leeward_guard.policies import read_rule
 
 SAMPLES = (

@@ -9,7 +9,9 @@ from builders import contact, moment, page, period, target, wait
 from leeward.core import cards, pages, paths, profile
 from leeward.core.cards import Card
 from leeward.core.changes import Change, difference
-from leeward.core.state import Mark, Page, Settings, Shared, Situation, State, latest, put, remove
+from leeward.core.companion import Page
+from leeward.core.records import Mark, Shared, Situation
+from leeward.core.state import Settings, State, latest, put, remove
 
 CARDS = tuple(
     Card(id=each, title=each, done_title=each, why="", steps=(), category="")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from leeward.core.errors import Refusal, RefusedLinkError
 from leeward.core.links import plan_person, plan_site
 from leeward.core.platforms import Catalogue
-from leeward.core.state import Level
+from leeward.core.records import Level
 from leeward_guard.names import is_host_name
 
 TYPED = st.one_of(

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from builders import day, local, moment, page, period
 from leeward.core import again, moods, pages, prompts, weekly
+from leeward.core.companion import Answer, Page, PageKind
 from leeward.core.errors import WrongDateError
 from leeward.core.merge import merge
 from leeward.core.profile import answer
+from leeward.core.records import Situation
 from leeward.core.search import Index, folded
-from leeward.core.state import Answer, Page, PageKind, Profile, Situation, State
+from leeward.core.state import Profile, State
 from leeward.store.catalogue import load_content
 
 CONTENT = load_content(Path(__file__).parents[2] / "resources" / "content" / "en")

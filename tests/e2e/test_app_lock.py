@@ -19,7 +19,8 @@ from builders import page, period
 from e2e.desk import Desk, desk
 from fake_secrets import FakeSecrets
 from leeward.core.access import Protection
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.store import door
 from leeward.store.document import Document
 from world import QUICK

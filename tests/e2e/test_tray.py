@@ -22,7 +22,8 @@ from builders import new_id
 from e2e.desk import Desk, desk
 from fake_secrets import FakeSecrets
 from leeward.core.access import Protection
-from leeward.core.state import Level, Period, Profile, Shared, Situation, State, Target
+from leeward.core.records import Level, Period, Shared, Situation, Target
+from leeward.core.state import Profile, State
 from leeward.store.document import Document
 
 if TYPE_CHECKING:

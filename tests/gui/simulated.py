@@ -30,7 +30,8 @@ from leeward.texts import Texts
 from world import QUICK
 
 if TYPE_CHECKING:
-    from leeward.core.state import State, Target
+    from leeward.core.records import Target
+    from leeward.core.state import State
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 CONTENT = RESOURCES / "content" / "en"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from builders import period
 from gui.hands import buttons, press, tick, words, write
 from gui.simulated import Simulation
-from leeward.core.state import Channel, Profile, Shared, Situation, State, Subject
+from leeward.core.companion import Channel, Subject
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,9 @@ from builders import local, period
 from gui.hands import buttons, press, words, write, write_lines
 from gui.simulated import RESOURCES, Simulation
 from leeward.core import incidents
-from leeward.core.state import Channel, Profile, Shared, Situation, State
+from leeward.core.companion import Channel
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.pages.incidents import Incidents
 from leeward.gui.theme import Theme
 

@@ -13,7 +13,9 @@ from gui.hands import buttons, press, words, write_page
 from gui.simulated import Simulation
 from leeward.core import boundary, pages, profile, sentences
 from leeward.core import contact as contacts
-from leeward.core.state import Channel, Kind, Profile, Shared, Situation, State
+from leeward.core.companion import Channel
+from leeward.core.records import Kind, Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.widgets.day_ring import DayRing
 from leeward.gui.widgets.lamp import Lamp
 

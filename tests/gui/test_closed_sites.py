@@ -13,8 +13,9 @@ from gui.simulated import Simulation
 from leeward.core.access import Protection
 from leeward.core.browsers import BrowserFacts, Family, HostsFile, NetworkFacts
 from leeward.core.proof import Remedy
+from leeward.core.records import Level, Shared, Situation
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Level, Profile, Shared, Situation, State
+from leeward.core.state import Profile, State
 from leeward.system.proof import Survey
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from gui.simulated import RESOURCES, Simulation
 from leeward.core.access import Access, Protection
 from leeward.core.notices import Matter, Notice
 from leeward.core.profile import answer, choose
+from leeward.core.records import Shared, Situation
 from leeward.core.reminders import remind_at
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.state import Profile, State
 from leeward.gui.curtain import Curtain
 from leeward.gui.idle import Idle
 from leeward.gui.notifications import Message, Notifications

@@ -14,7 +14,8 @@ from gui.hands import buttons, press, words, write
 from gui.simulated import Simulation
 from leeward.core import pages
 from leeward.core.access import Access, Protection
-from leeward.core.state import Page, Profile, Shared, Situation, State, put
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State, put
 from leeward.gui.pages.carry import Carry
 from leeward.gui.pages.document import YourDocument
 from leeward.store.backups import Reason
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from leeward.core.companion import Page
     from leeward.gui.theme import Theme
     from leeward.gui.window import Window
 

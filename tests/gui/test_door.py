@@ -14,7 +14,8 @@ from leeward.core import pages
 from leeward.core.access import Access, Protection
 from leeward.core.notices import Matter
 from leeward.core.period import set_length
-from leeward.core.state import Kind, Level, Profile, Settings, Shared, Situation, State
+from leeward.core.records import Kind, Level, Shared, Situation
+from leeward.core.state import Profile, Settings, State
 from leeward.gui.facts import tray_facts
 
 if TYPE_CHECKING:

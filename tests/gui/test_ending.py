@@ -12,8 +12,10 @@ from gui.hands import buttons, press, words, write_page
 from gui.simulated import Simulation
 from leeward.core import ending, pages, shield
 from leeward.core import period as periods
+from leeward.core.companion import Answer, PageKind
 from leeward.core.profile import answer
-from leeward.core.state import Answer, PageKind, Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,11 @@ from builders import page, period
 from gui.hands import buttons, press, typed, words, write, write_lines
 from gui.simulated import Simulation
 from leeward.core import offers, pages, sentences
+from leeward.core.companion import Channel
 from leeward.core.content import TileGroup
 from leeward.core.offers import Offer
-from leeward.core.state import Channel, Decided, Profile, Shared, Situation, State, Told
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Decided, Profile, State, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

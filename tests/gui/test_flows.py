@@ -11,7 +11,8 @@ from builders import page, period, target
 from gui.hands import buttons, press, words
 from gui.simulated import Simulation
 from leeward.core.period import quiet_days
-from leeward.core.state import Kind, Profile, Situation, State
+from leeward.core.records import Kind, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.widgets.wave import height_at
 
 if TYPE_CHECKING:

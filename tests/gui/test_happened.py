@@ -13,19 +13,11 @@ from builders import contact, local, page, period, target, wait
 from gui.hands import buttons, press, settle, words
 from gui.simulated import Simulation
 from leeward.core import contact as contacts
+from leeward.core.companion import ActKind, Arrangement, Channel, Subject
 from leeward.core.loosening import Opening
 from leeward.core.period import quiet_days
-from leeward.core.state import (
-    ActKind,
-    Arrangement,
-    Channel,
-    Kind,
-    Profile,
-    Shared,
-    Situation,
-    State,
-    Subject,
-)
+from leeward.core.records import Kind, Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

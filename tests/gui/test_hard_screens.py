@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget
 from builders import contact, page, period, target, wait
 from gui.hands import buttons, press, settle
 from gui.simulated import Simulation
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

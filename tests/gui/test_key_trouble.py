@@ -10,7 +10,8 @@ from builders import page, period
 from gui.hands import buttons, press, words, write
 from gui.simulated import Simulation
 from leeward.core.access import Access
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.store.errors import KeyringProblem
 from leeward.store.vault import new_key
 

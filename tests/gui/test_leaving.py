@@ -14,7 +14,8 @@ from gui.simulated import CONTENT, RESOURCES, Simulation
 from leeward.assembly import Parts
 from leeward.core import pages
 from leeward.core.access import Protection
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.app import Desktop
 from leeward.gui.background import Threads
 from leeward.store.catalogue import load_content

@@ -12,7 +12,8 @@ from gui.hands import buttons, press, settle, tick, words, write
 from gui.simulated import Simulation
 from leeward.core import cards, loosening
 from leeward.core.content import Tile, TileGroup
-from leeward.core.state import Mark, Profile, Shared, Situation, State, Way
+from leeward.core.records import Mark, Shared, Situation, Way
+from leeward.core.state import Profile, State
 from leeward.gui.pages.my_list import MyList
 
 if TYPE_CHECKING:

@@ -13,17 +13,9 @@ from gui.hands import buttons, press, settle, words
 from gui.simulated import Simulation
 from leeward.core import acts
 from leeward.core.access import Protection
-from leeward.core.state import (
-    ActKind,
-    Eased,
-    Page,
-    PageKind,
-    Person,
-    Profile,
-    Shared,
-    Situation,
-    State,
-)
+from leeward.core.companion import ActKind, Page, PageKind, Person
+from leeward.core.records import Eased, Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.widgets.lamp import Lamp, width_at
 
 if TYPE_CHECKING:

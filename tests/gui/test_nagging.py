@@ -11,7 +11,9 @@ from builders import day, period, target
 from gui.simulated import Simulation
 from leeward.core import acts, profile, reminders
 from leeward.core.acts import When
-from leeward.core.state import ActKind, Profile, Shared, Situation, State
+from leeward.core.companion import ActKind
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.notifications import Message, Notifications
 
 DAYS = 60

@@ -12,7 +12,8 @@ from gui.hands import buttons, press, settle, tick, typed, words, write
 from gui.simulated import Simulation
 from leeward.core import cards, pages
 from leeward.core.proof import BrowserProof, Proof, Verdict
-from leeward.core.state import Level, Mark, Profile, Shared, Situation, State
+from leeward.core.records import Level, Mark, Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.day_ring import DayRing
 

@@ -14,19 +14,9 @@ from gui.hands import buttons, press, settle, tick, words, write
 from gui.simulated import Simulation
 from leeward.core import acts, people, profile
 from leeward.core.acts import When
-from leeward.core.state import (
-    ActKind,
-    Arrangement,
-    Channel,
-    PageKind,
-    Profile,
-    Role,
-    Shared,
-    Situation,
-    State,
-    Subject,
-    put,
-)
+from leeward.core.companion import ActKind, Arrangement, Channel, PageKind, Role, Subject
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State, put
 from leeward.gui.pages.first_hour import FirstHour
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.when_fields import TimeField

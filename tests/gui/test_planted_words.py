@@ -14,8 +14,10 @@ from builders import contact, local, page, period, target
 from gui.hands import buttons, settle, words
 from gui.simulated import Simulation
 from leeward.core.access import Protection
+from leeward.core.companion import Person
 from leeward.core.notices import Notice
-from leeward.core.state import Kind, Level, Person, Profile, Settings, Shared, Situation, State
+from leeward.core.records import Kind, Level, Shared, Situation
+from leeward.core.state import Profile, Settings, State
 from leeward.gui.curtain import TOLD_OUTSIDE, Curtain
 from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens

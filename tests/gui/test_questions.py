@@ -10,7 +10,8 @@ from builders import period
 from gui.hands import buttons, press, words, write
 from gui.simulated import RESOURCES, Simulation
 from leeward.core.asking import matching
-from leeward.core.state import Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 

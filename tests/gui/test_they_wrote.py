@@ -12,21 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from builders import contact, local, new_id, page, period, target
 from gui.hands import buttons, press, settle, words, write
 from gui.simulated import Simulation
+from leeward.core.companion import Arrangement, Channel, Page, PageKind, Person, Subject
 from leeward.core.period import quiet_days
-from leeward.core.state import (
-    Arrangement,
-    Channel,
-    Kind,
-    Page,
-    PageKind,
-    Person,
-    Profile,
-    Reply,
-    Shared,
-    Situation,
-    State,
-    Subject,
-)
+from leeward.core.records import Kind, Reply, Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

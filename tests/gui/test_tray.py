@@ -8,7 +8,8 @@ import pytest
 
 from builders import period, target
 from gui.simulated import Simulation
-from leeward.core.state import Profile, Settings, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, Settings, State
 from leeward.gui.clock import Clock
 from leeward.gui.facts import TrayFacts, tray_facts
 from leeward.gui.notifications import Message

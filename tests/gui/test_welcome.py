@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gui.hands import buttons, press, words, write
 from gui.simulated import Simulation
 from leeward.core import pages, period
+from leeward.core.records import Level, Mark, Shared, Situation
 from leeward.core.shield import Outcome, Result
-from leeward.core.state import Level, Mark, Shared, Situation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,8 @@ from builders import page, period, target
 from gui.hands import buttons, press, settle, words
 from gui.simulated import Simulation
 from leeward.core.notices import Matter, Notice, Step
-from leeward.core.state import Level, Profile, Shared, Situation, State
+from leeward.core.records import Level, Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.screens import screens
 from leeward.gui.window import Window
 

@@ -30,8 +30,10 @@ from gui.hands import (
 from gui.simulated import Simulation
 from leeward.core import pages
 from leeward.core.access import Access, Protection
+from leeward.core.companion import ActKind, PageKind
 from leeward.core.profile import answer
-from leeward.core.state import ActKind, PageKind, Profile, Shared, Situation, State
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Profile, State
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.widgets.mood_line import MoodLine
 

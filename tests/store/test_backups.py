@@ -12,8 +12,9 @@ from builders import card_mark, moment, page
 from computer import PHRASES, STATE, Computer, texts, with_page
 from leeward.core import compare
 from leeward.core.access import Protection
+from leeward.core.companion import Page
 from leeward.core.merge import merge
-from leeward.core.state import Page, State, put, remove
+from leeward.core.state import State, put, remove
 from leeward.store.backups import Backups, Reason
 from leeward.store.errors import DocumentBrokenError, FileAccessError, FileProblem
 from states import every_version, heads, states

@@ -7,7 +7,8 @@ import pytest
 from builders import page
 from computer import PHRASES, STATE, WORDS, Computer, texts, with_page
 from leeward.core.access import Protection
-from leeward.core.state import Page, State, remove
+from leeward.core.companion import Page
+from leeward.core.state import State, remove
 from leeward.store import copies, protection
 from leeward.store.backups import Reason
 from leeward.store.errors import (

@@ -14,12 +14,13 @@ from builders import contact, day, local, moment, page, period, wait
 from computer import CHEAP, STATE, WORDS, texts
 from fake_secrets import FakeSecrets
 from leeward.core import privileged
-from leeward.core.companion import Answer, PageKind
+from leeward.core.companion import Answer, Channel, Page, PageKind
 from leeward.core.errors import LeewardError
 from leeward.core.incoming import take_in
 from leeward.core.merge import merge
 from leeward.core.privileged import Act, Verb, Why
-from leeward.core.state import Channel, Kind, Page, State
+from leeward.core.records import Kind
+from leeward.core.state import State
 from leeward.store import codec, exports, imports
 from leeward.store.errors import (
     DocumentNewerError,

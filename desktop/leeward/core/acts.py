@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from leeward.core.companion import Act, ActKind, Arrangement, Doing
 from leeward.core.content import Deed
 from leeward.core.moment import in_utc, shifted
 from leeward.core.pages import writable
-from leeward.core.state import Act, ActKind, Arrangement, Doing, State, latest, put, remove
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

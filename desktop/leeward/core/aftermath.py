@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from leeward.core import contact, paths
 from leeward.core.moment import in_utc
-from leeward.core.state import Kind
+from leeward.core.records import Kind
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
-    from leeward.core.state import Contact, State
+    from leeward.core.records import Contact
+    from leeward.core.state import State
 
 # One's own doing; what others did has no cause to look for in oneself.
 OWN = frozenset({Kind.REACHED_OUT, Kind.LOOKED})

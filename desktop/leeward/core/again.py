@@ -11,9 +11,10 @@ from leeward.core.pages import is_sealed, rewrite, written_at
 if TYPE_CHECKING:
     import datetime as dt
 
+    from leeward.core.companion import Page
     from leeward.core.content import Prompt
     from leeward.core.moment import Moment
-    from leeward.core.state import Page, State
+    from leeward.core.state import State
 
 
 def due(state: State, now: Moment) -> Page | None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Arrangement, Channel, Subject
 from leeward.core.pages import writable
 from leeward.core.profile import answer
-from leeward.core.state import Arrangement, Channel, Kind, State, Subject, latest, put, remove
+from leeward.core.records import Kind
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     import datetime as dt

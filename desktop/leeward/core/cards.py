@@ -9,8 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from leeward.core import paths
+from leeward.core.companion import OwnCard
 from leeward.core.pages import writable
-from leeward.core.state import CardMark, Mark, OwnCard, State, Way, latest, put, remove
+from leeward.core.records import CardMark, Mark, Way
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

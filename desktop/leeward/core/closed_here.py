@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from leeward.core.handles import has_own_host
-from leeward.core.state import Level
+from leeward.core.records import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

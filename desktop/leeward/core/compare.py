@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from leeward.core.state import FIELDS, State, Version
+from leeward.core.state import FIELDS, State
+from leeward.core.version import Version
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

@@ -9,7 +9,8 @@ import msgspec
 
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import in_utc
-from leeward.core.state import Contact, Kind, State, latest, put, remove
+from leeward.core.records import Contact, Kind
+from leeward.core.state import State, latest, put, remove
 from leeward.core.today import effective_today
 
 if TYPE_CHECKING:

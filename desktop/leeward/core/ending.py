@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core import pages, paths, period, shield
-from leeward.core.state import PageKind, State, put
+from leeward.core.companion import PageKind
+from leeward.core.state import State, put
 
 if TYPE_CHECKING:
+    from leeward.core.companion import Page
     from leeward.core.moment import Moment
-    from leeward.core.state import Page
 
 READINESS, FIRST_STEP = "readiness", "first-step"
 STAY_AWAY = "stay-away"

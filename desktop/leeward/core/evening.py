@@ -9,10 +9,11 @@ import msgspec
 
 from leeward.core import paths
 from leeward.core.moment import in_utc, shifted
-from leeward.core.state import State, Target, put
+from leeward.core.state import State, put
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
+    from leeward.core.records import Target
 
 
 def is_evening(state: State, now: Moment) -> bool:

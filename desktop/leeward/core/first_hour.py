@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.state import Page, PageKind, State
+from leeward.core.companion import Page, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from leeward.core.moment import Moment
+    from leeward.core.state import State
 
 # Letters are for nobody's eyes unless the person says so elsewhere.
 OFFERED = (PageKind.REASON, PageKind.JOURNAL, PageKind.LINE, PageKind.QUESTIONS)

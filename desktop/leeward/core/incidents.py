@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Incident
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.pages import writable
-from leeward.core.state import Incident, State, latest, put, remove
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     import datetime as dt

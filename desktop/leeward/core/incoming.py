@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Page
 from leeward.core.merge import merge
-from leeward.core.state import FIELDS, Page, Period, State, Version
+from leeward.core.records import Period
+from leeward.core.state import FIELDS, State
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
+    from leeward.core.version import Version
 
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 

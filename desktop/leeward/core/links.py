@@ -19,13 +19,13 @@ from leeward.core.handles import (
     own_hosts,
     rules,
 )
-from leeward.core.state import Level
+from leeward.core.records import Level
 from leeward_guard.names import is_below, is_host_name
 
 if TYPE_CHECKING:
     from leeward.core.addresses import Address
     from leeward.core.platforms import Catalogue, Platform
-    from leeward.core.state import Target
+    from leeward.core.records import Target
 
 _FEDIVERSE = re.compile(r"@?([A-Za-z0-9_]+)@([^@/\s]+)")
 

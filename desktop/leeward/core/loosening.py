@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core.closer import wait_minutes
+from leeward.core.companion import Doing
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.evening import is_evening
 from leeward.core.moment import first_instant
+from leeward.core.records import Loosening, Request, Target
 from leeward.core.shield import closes, drop
-from leeward.core.state import Doing, Loosening, Request, State, Target, latest, put, remove
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -14,7 +14,7 @@ import msgspec
 from leeward.core.state import FIELDS, Profile, Settings, State
 
 if TYPE_CHECKING:
-    from leeward.core.state import Version
+    from leeward.core.version import Version
 
 Answers = TypeVar("Answers", Settings, Profile)
 

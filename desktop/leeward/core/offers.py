@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from leeward.core import pages, paths, period
 from leeward.core.profile import answer
-from leeward.core.state import Shared, State, Told
+from leeward.core.records import Shared
+from leeward.core.state import State, Told
 from leeward.core.today import AFTER_WORK, NIGHT_ENDS, evening_of
 
 if TYPE_CHECKING:

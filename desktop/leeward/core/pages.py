@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Answer, Page, PageKind
 from leeward.core.moment import in_utc
-from leeward.core.state import Answer, Page, PageKind, State, put, remove
+from leeward.core.state import State, put, remove
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.state import Shared, Situation
+from leeward.core.records import Shared, Situation
 
 if TYPE_CHECKING:
     from leeward.core.state import State

@@ -13,12 +13,13 @@ from leeward.core import contact, paths
 from leeward.core.cards import Card, listed, mark_of
 from leeward.core.content import Tile
 from leeward.core.moment import shifted
-from leeward.core.state import Kind, Mark, State
+from leeward.core.records import Kind, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from leeward.core.moment import Moment
+    from leeward.core.state import State
 
 # Fewer entries are chance, not a pattern.
 ENOUGH = 4

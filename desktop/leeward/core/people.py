@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Person, Role
 from leeward.core.pages import writable
-from leeward.core.state import Person, Role, State, latest, put, remove
+from leeward.core.state import State, latest, put, remove
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

@@ -14,7 +14,8 @@ import msgspec
 from leeward.core.contact import taken_days
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.moment import first_instant, midday, shifted
-from leeward.core.state import Period, State, put
+from leeward.core.records import Period
+from leeward.core.state import State, put
 from leeward.core.today import effective_today
 
 if TYPE_CHECKING:

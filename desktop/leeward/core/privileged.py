@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from leeward.core.state import PrivilegedAct, State, put, remove
+from leeward.core.records import PrivilegedAct
+from leeward.core.state import State, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from leeward.core.state import Shared, State
+from leeward.core.records import Shared
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
+    from leeward.core.state import State
 
 
 def answer(state: State, *, now: Moment, **answers: object) -> State:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, period
+from leeward.core.companion import PageKind
 from leeward.core.content import Form
 from leeward.core.moment import shifted
 from leeward.core.moods import is_low
-from leeward.core.state import PageKind
 
 if TYPE_CHECKING:
     import datetime as dt

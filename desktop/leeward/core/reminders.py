@@ -7,11 +7,12 @@ import enum
 from typing import TYPE_CHECKING
 
 from leeward.core import paths, period
+from leeward.core.companion import ActKind
 from leeward.core.profile import answer
-from leeward.core.state import ActKind, State
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
+    from leeward.core.state import State
 
 # A computer that was asleep at the time reminds when it wakes, if that is not much later.
 LATE = dt.timedelta(hours=2)

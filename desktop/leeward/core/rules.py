@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from leeward.core.state import Level
+from leeward.core.records import Level
 
 if TYPE_CHECKING:
     from leeward.core.links import Plan

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from leeward.core.state import Page
+    from leeward.core.companion import Page
 
 Key = tuple[str, bool]
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from leeward.core.companion import Page, PageKind
 from leeward.core.pages import writable
-from leeward.core.state import Page, PageKind, State, put, remove
+from leeward.core.state import State, put, remove
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

@@ -12,8 +12,9 @@ from msgspec import Struct
 from leeward.core.links import plan_of
 from leeward.core.moment import in_utc, midday, shifted
 from leeward.core.period import DEFAULT_LENGTH, closes_until, current
+from leeward.core.records import Level, Target
 from leeward.core.rules import page_rules
-from leeward.core.state import Level, State, Target, put, remove
+from leeward.core.state import State, put, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

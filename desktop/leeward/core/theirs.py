@@ -7,13 +7,16 @@ import enum
 from typing import TYPE_CHECKING
 
 from leeward.core import boundary, contact
+from leeward.core.companion import Subject
 from leeward.core.moment import in_utc, shifted
-from leeward.core.state import Kind, Subject
+from leeward.core.records import Kind
 from leeward.core.today import evening_of
 
 if TYPE_CHECKING:
+    from leeward.core.companion import Arrangement
     from leeward.core.moment import Moment
-    from leeward.core.state import Arrangement, Contact, State
+    from leeward.core.records import Contact
+    from leeward.core.state import State
 
 A_WHILE = dt.timedelta(minutes=10)
 EVENING = dt.time(20)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from leeward.core import paths
-from leeward.core.state import Eased, State, Wait, latest, put
+from leeward.core.records import Eased, Wait
+from leeward.core.state import State, latest, put
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment

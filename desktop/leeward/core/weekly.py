@@ -12,9 +12,10 @@ from leeward.core.prompts import WEEKLY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from leeward.core.companion import Page
     from leeward.core.content import Week
     from leeward.core.moment import Moment
-    from leeward.core.state import Page, State
+    from leeward.core.state import State
 
 WEEK = 7
 DAYS_WITH_PEOPLE = "company"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from leeward.core import again, ending, weekly
+from leeward.core.companion import Page
 from leeward.core.moment import shifted
-from leeward.core.state import Page
 
 if TYPE_CHECKING:
     from leeward.core.content import Content

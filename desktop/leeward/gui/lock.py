@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from leeward.core.access import Access
 from leeward.core.changes import Change
-from leeward.core.state import Kind
+from leeward.core.records import Kind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.rows import row

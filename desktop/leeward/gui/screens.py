@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.state import ActKind, Kind
+from leeward.core.companion import ActKind
+from leeward.core.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

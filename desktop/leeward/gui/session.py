@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from leeward.core import paths, reminders
 from leeward.core.access import Access
 from leeward.core.notices import Matter, Notice
-from leeward.core.state import Shared, Situation
+from leeward.core.records import Shared, Situation
 from leeward.gui.door import Door
 from leeward.gui.shield_session import ShieldSession
 

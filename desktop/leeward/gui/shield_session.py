@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from leeward.core import links, loosening, paths, shield
 from leeward.core.closed_here import closed_here
 from leeward.core.proof import Remedy
-from leeward.core.state import Level
+from leeward.core.records import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
     from leeward.core.proof import Proof
+    from leeward.core.records import Target
     from leeward.core.shield import Actual
-    from leeward.core.state import State, Target
+    from leeward.core.state import State
     from leeward.engine import Engine
 
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from leeward.core.companion import Page
     from leeward.core.moment import Moment
-    from leeward.core.state import Contact, Page, State, Wait
+    from leeward.core.records import Contact, Wait
+    from leeward.core.state import State
     from leeward.store.vault import Cost, Random
 
 EXPORT_FORMAT = "leeward export"

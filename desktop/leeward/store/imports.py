@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from leeward.core.companion import Channel, Page
 from leeward.core.formats import Checked
 from leeward.core.moment import in_utc
-from leeward.core.state import FIELDS, Channel, Contact, Kind, Page, State, Version, Wait
-from leeward.core.state import Period as PeriodRecord
+from leeward.core.records import Contact, Kind, Wait
+from leeward.core.records import Period as PeriodRecord
+from leeward.core.state import FIELDS, State
 from leeward.store import codec, exports, markdown, migrations
 from leeward.store.errors import DocumentBrokenError, DocumentNewerError, ImportFileError, ImportProblem
 from leeward.store.tables import date_of, day_of, rows_of
 
 if TYPE_CHECKING:
     from leeward.core.moment import Moment
+    from leeward.core.version import Version
     from leeward.store.keys import Keys
 
 MIDDAY = dt.time(12)

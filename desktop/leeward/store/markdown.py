@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from leeward.core.state import Answer, Page, PageKind
+from leeward.core.companion import Answer, Page, PageKind
 from leeward.store.errors import ImportFileError, ImportProblem
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from leeward.core import reminders
-from leeward.core.state import Channel, Level, Situation
+from leeward.core.companion import Channel
+from leeward.core.records import Level, Situation
 from leeward.gui.facts import tray_facts
 from leeward.gui.notifications import Message, Notifications
 

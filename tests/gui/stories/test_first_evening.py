@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from builders import day, local
 from leeward.core import pages
-from leeward.core.state import Shared, Situation, Told
+from leeward.core.records import Shared, Situation
+from leeward.core.state import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leeward.core.companion import Channel, Subject
 from leeward.core.period import quiet_days
-from leeward.core.state import Channel, Kind, Situation, Subject
+from leeward.core.records import Kind, Situation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,10 @@ from PySide6.QtGui import QGuiApplication
 
 from builders import local, page, period
 from gui.stories.test_slip import MINE
+from leeward.core.companion import PageKind
 from leeward.core.period import quiet_days
-from leeward.core.state import Kind, PageKind, Reply, State
+from leeward.core.records import Kind, Reply
+from leeward.core.state import State
 from leeward.gui.notifications import Message, Notifications
 
 if TYPE_CHECKING:

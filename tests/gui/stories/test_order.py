@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leeward.core import ending, paths
 from leeward.core.asking import matching
-from leeward.core.state import Kind, Reply, Situation
+from leeward.core.records import Kind, Reply, Situation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

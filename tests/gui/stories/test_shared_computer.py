@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, reminders
-from leeward.core.state import Level
+from leeward.core.records import Level
 from leeward.gui.facts import tray_facts
 from leeward.gui.notifications import Message, Notifications
 

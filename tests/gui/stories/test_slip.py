@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builders import page, period, target, wait
+from leeward.core.companion import ActKind, Channel
 from leeward.core.period import quiet_days
-from leeward.core.state import ActKind, Channel, Kind, Profile, Shared, Situation, State
+from leeward.core.records import Kind, Shared, Situation
+from leeward.core.state import Profile, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

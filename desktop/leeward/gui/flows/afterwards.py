@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import acts, contact
+from leeward.core.companion import ActKind
 from leeward.core.content import TileGroup
-from leeward.core.state import ActKind, latest
+from leeward.core.state import latest
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.choices import Choices
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLayout
 
-    from leeward.core.state import Contact
+    from leeward.core.records import Contact
     from leeward.gui.session import Session
 
 UNSAID = "cause-unsaid"

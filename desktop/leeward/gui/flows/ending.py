@@ -21,7 +21,8 @@ from leeward.gui.widgets.tiles import Tiles
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from leeward.core.state import Page, Target
+    from leeward.core.companion import Page
+    from leeward.core.records import Target
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

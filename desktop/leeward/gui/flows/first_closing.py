@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import cards, paths, shield
-from leeward.core.state import Mark, latest
+from leeward.core.records import Mark
+from leeward.core.state import latest
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.first_site import FirstSite

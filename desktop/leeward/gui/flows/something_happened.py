@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from leeward.core import aftermath, contact, paths, period, waiting
 from leeward.core.errors import LeewardError
-from leeward.core.state import Kind, latest
+from leeward.core.records import Kind
+from leeward.core.state import latest
 from leeward.gui.parts.after_contact import CloserSupport, SecondMessage
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from leeward.core import boundary, paths, profile, sentences
-from leeward.core.state import Channel, Decided, Subject, Told
+from leeward.core.companion import Channel, Subject
+from leeward.core.state import Decided, Told
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.choices import Choices
 from leeward.gui.widgets.rows import row

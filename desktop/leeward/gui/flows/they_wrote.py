@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import contact, pages, paths, theirs
-from leeward.core.state import Answer, Kind, PageKind, Reply, latest
+from leeward.core.companion import Answer, PageKind
+from leeward.core.records import Kind, Reply
+from leeward.core.state import latest
 from leeward.core.theirs import Rest, rests_until
 from leeward.gui.parts.before_answer import BeforeAnswer
 from leeward.gui.parts.reply import ReplyDraft

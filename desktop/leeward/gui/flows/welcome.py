@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from leeward.core import boundary, offers, pages, paths, period, profile
 from leeward.core.changes import Change
+from leeward.core.companion import Channel, Subject
 from leeward.core.errors import LeewardError
-from leeward.core.state import Channel, Subject
 from leeward.gui.flows.first_closing import FirstClosing
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.choices import Choices

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, profile, prompts, weekly
+from leeward.core.companion import Answer
 from leeward.core.half_written import HalfWritten, from_draft
-from leeward.core.state import Answer
 from leeward.gui.parts.written_sheet import WrittenSheet
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
@@ -18,8 +18,8 @@ from leeward.gui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from leeward.core.companion import Page
     from leeward.core.content import Prompt
-    from leeward.core.state import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

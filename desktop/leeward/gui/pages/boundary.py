@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leeward.core import acts, boundary, paths, profile, sentences
 from leeward.core.changes import Change
-from leeward.core.state import ActKind, Channel
+from leeward.core.companion import ActKind, Channel
 from leeward.gui.widgets.arrangement_form import ArrangementForm
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -22,7 +22,7 @@ from leeward.note_words import channel_words, subject_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
-    from leeward.core.state import Arrangement
+    from leeward.core.companion import Arrangement
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
     from leeward.gui.widgets.arrangement_form import Agreed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leeward.core import paths, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
-from leeward.core.state import Situation
+from leeward.core.records import Situation
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.links import Links

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from leeward.core.compare import Difference
     from leeward.core.errors import LeewardError
-    from leeward.core.state import Version
+    from leeward.core.version import Version
     from leeward.gui.session import Incoming, Session
     from leeward.gui.theme import Theme
 

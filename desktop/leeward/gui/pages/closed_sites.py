@@ -10,7 +10,7 @@ from leeward.core import links, loosening, pages, paths, shield
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
-from leeward.core.state import Level
+from leeward.core.records import Level
 from leeward.gui.widgets.browsers_card import BrowsersCard
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from leeward.core.links import Plan
     from leeward.core.platforms import Platform
     from leeward.core.proof import Proof
-    from leeward.core.state import Target
+    from leeward.core.records import Target
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

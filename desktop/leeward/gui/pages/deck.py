@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from leeward.core import acts, paths, patterns
 from leeward.core.acts import When
 from leeward.core.changes import Change
+from leeward.core.companion import Act, ActKind, PageKind
 from leeward.core.content import Deed
 from leeward.core.moment import shifted
-from leeward.core.state import Act, ActKind, PageKind, latest, put_back
+from leeward.core.state import latest, put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow

@@ -22,7 +22,7 @@ from leeward.plan_words import first_hour_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from leeward.core.state import Page
+    from leeward.core.companion import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QWidget
 
     from leeward.core.content import Tile
-    from leeward.core.state import Contact, Kind
+    from leeward.core.records import Contact, Kind
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QTimeEdit
 from leeward.core import incidents, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
+from leeward.core.companion import Channel
 from leeward.core.errors import LeewardError
-from leeward.core.state import Channel
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.day_field import DayField
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from leeward.core.state import Incident
+    from leeward.core.companion import Incident
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leeward.core import again, pages, paths
 from leeward.core.access import Access
 from leeward.core.changes import Change
+from leeward.core.companion import PageKind
 from leeward.core.errors import LeewardError
 from leeward.core.moment import shifted
-from leeward.core.state import PageKind
 from leeward.gui.theme import PAGE_MARGIN
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from leeward.core.state import Page
+    from leeward.core.companion import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

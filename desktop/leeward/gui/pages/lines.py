@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from leeward.core import acts, pages, profile, prompts
 from leeward.core.access import Access
 from leeward.core.changes import Change
+from leeward.core.companion import ActKind
 from leeward.core.half_written import HalfWritten, as_draft, from_draft
-from leeward.core.state import ActKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.draft import Draft
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+    from leeward.core.companion import Page
     from leeward.core.content import Prompt
-    from leeward.core.state import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from leeward.core import cards, loosening, paths, patterns, profile
 from leeward.core.changes import Change
 from leeward.core.content import TileGroup
-from leeward.core.state import Mark, latest, put_back
+from leeward.core.records import Mark
+from leeward.core.state import latest, put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from leeward.core.cards import Card as CardContent
-    from leeward.core.state import OwnCard, Way
+    from leeward.core.companion import OwnCard
+    from leeward.core.records import Way
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

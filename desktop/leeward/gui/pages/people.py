@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from leeward.core import paths, people
 from leeward.core.changes import Change
-from leeward.core.state import Person, put_back
+from leeward.core.state import put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import RowButton
@@ -20,7 +20,7 @@ from leeward.gui.widgets.undo_line import UndoLine
 from leeward.plan_words import friends_note, reach_words, ten_minutes_note
 
 if TYPE_CHECKING:
-    from leeward.core.state import Role
+    from leeward.core.companion import Person, Role
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

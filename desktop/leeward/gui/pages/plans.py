@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from leeward.core import acts, paths
 from leeward.core.changes import Change
-from leeward.core.state import Act, ActKind, put_back
+from leeward.core.companion import Act, ActKind
+from leeward.core.state import put_back
 from leeward.gui.widgets.act_form import ActForm
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line

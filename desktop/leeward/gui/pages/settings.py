@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leeward.core import loosening, paths, period, privileged, profile
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
-from leeward.core.state import Loosening
+from leeward.core.records import Loosening
 from leeward.gui.widgets.acts_card import ActsCard
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card

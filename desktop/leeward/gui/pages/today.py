@@ -9,7 +9,7 @@ from leeward.core import acts, again, boundary, cards, offers, paths, period, wr
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.offers import Offer
-from leeward.core.state import Kind, Mark
+from leeward.core.records import Kind, Mark
 from leeward.gui.parts.closed_card import closed_card
 from leeward.gui.parts.figures import figures
 from leeward.gui.parts.quiet_asks import quiet_ask

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import ending, moods, pages, paths, prompts
+from leeward.core.companion import Page, PageKind
 from leeward.core.content import TileGroup
 from leeward.core.half_written import HalfWritten, from_draft
-from leeward.core.state import Page, PageKind
 from leeward.gui.parts.written_sheet import WrittenSheet
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card

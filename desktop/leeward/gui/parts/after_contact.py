@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from leeward.core import acts, closer, loosening, paths
+from leeward.core.companion import ActKind
 from leeward.core.moment import in_utc
-from leeward.core.state import ActKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from leeward.core.state import Contact
+    from leeward.core.records import Contact
     from leeward.gui.session import Session
 
 

@@ -15,7 +15,7 @@ from leeward.gui.widgets.text import Text
 from leeward.happened_words import felt_words, pattern_lines
 
 if TYPE_CHECKING:
-    from leeward.core.state import Contact
+    from leeward.core.records import Contact
     from leeward.gui.session import Session
 
 SHOWN = 2

@@ -14,7 +14,7 @@ from leeward.wording import plan_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from leeward.core.state import Target
+    from leeward.core.records import Target
     from leeward.gui.session import Session
 
 NAMED_SITES = 2

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from leeward.core import waiting
 from leeward.core.access import Access
-from leeward.core.state import Eased
+from leeward.core.records import Eased
 from leeward.gui.parts.hard_choices import HELPED
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.text import Text, centred

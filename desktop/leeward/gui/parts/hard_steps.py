@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from leeward.core import aftermath, pages, people
 from leeward.core.access import Access
-from leeward.core.state import PageKind
+from leeward.core.companion import PageKind
 from leeward.gui.parts.hard_choices import WHOLE_PICTURE, own_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line

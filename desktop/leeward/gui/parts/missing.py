@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from leeward.core import acts
+from leeward.core.companion import ActKind
 from leeward.core.content import TileGroup
-from leeward.core.state import ActKind
 from leeward.gui.parts.hard_steps import Step
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, empty

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from leeward.core import coach, pages
-from leeward.core.state import PageKind
+from leeward.core.companion import PageKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.rows import add, column, row

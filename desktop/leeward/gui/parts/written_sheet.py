@@ -14,9 +14,9 @@ from leeward.gui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from leeward.core.companion import Page
     from leeward.core.content import Prompt
     from leeward.core.errors import LeewardError
-    from leeward.core.state import Page
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 

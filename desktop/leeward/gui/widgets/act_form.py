@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core.acts import When
-from leeward.core.state import ActKind
+from leeward.core.companion import ActKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from leeward.core.companion import Act
     from leeward.core.content import Deed
-    from leeward.core.state import Act
     from leeward.plan_words import KindWords
     from leeward.texts import Texts
 

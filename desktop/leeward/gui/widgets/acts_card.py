@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
-    from leeward.core.state import PrivilegedAct
+    from leeward.core.records import PrivilegedAct
     from leeward.texts import Texts
 
 MOST_ACTS = 12

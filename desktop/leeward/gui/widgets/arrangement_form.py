@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leeward.core.state import Channel, Subject
+from leeward.core.companion import Channel, Subject
 from leeward.gui.widgets.ahead_field import AheadField
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.rows import column, row

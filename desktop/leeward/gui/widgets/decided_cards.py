@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout
 
     from leeward.core.cards import Card as CardContent
-    from leeward.core.state import CardMark
+    from leeward.core.records import CardMark
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
 

@@ -11,8 +11,8 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from leeward.core.companion import Answer, Page
     from leeward.core.content import Content, Question
-    from leeward.core.state import Answer, Page
     from leeward.texts import Texts
 
 

@@ -14,7 +14,7 @@ from leeward.gui.widgets.rows import column, row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from leeward.core.state import Act
+    from leeward.core.companion import Act
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
 

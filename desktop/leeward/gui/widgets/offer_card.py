@@ -17,8 +17,8 @@ from leeward.writing_words import ago_words, page_title
 if TYPE_CHECKING:
     import datetime as dt
 
+    from leeward.core.companion import Page
     from leeward.core.content import Content
-    from leeward.core.state import Page
     from leeward.core.written_offers import Offer
     from leeward.texts import Texts
 

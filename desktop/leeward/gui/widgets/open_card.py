@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leeward.core.cards import OWN
-from leeward.core.state import Mark, Way
+from leeward.core.records import Mark, Way
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leeward.core.cards import Card as CardContent
-    from leeward.core.state import CardMark
+    from leeward.core.records import CardMark
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from leeward.core.state import Role
+from leeward.core.companion import Role
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.rows import row
@@ -15,7 +15,7 @@ from leeward.gui.widgets.tiles import Tiles
 from leeward.plan_words import role_words
 
 if TYPE_CHECKING:
-    from leeward.core.state import Person
+    from leeward.core.companion import Person
     from leeward.texts import Texts
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leeward.core.state import Shared, Situation
+from leeward.core.records import Shared, Situation
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.length_choice import LengthChoice

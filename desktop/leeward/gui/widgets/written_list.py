@@ -18,8 +18,8 @@ from leeward.writing_words import excerpt, page_title
 if TYPE_CHECKING:
     import datetime as dt
 
+    from leeward.core.companion import Page
     from leeward.core.content import Content
-    from leeward.core.state import Page
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
 
