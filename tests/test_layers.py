@@ -126,6 +126,7 @@ SAME_LAYER = {
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.gui.companion_screens": "leeward.gui.app",
     "leeward.gui.tokens": "leeward.gui.theme",
     "leeward.guard_words": "leeward.texts",
     "leeward.happened_words": "leeward.texts",
