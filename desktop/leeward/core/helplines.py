@@ -45,7 +45,7 @@ class HelpLine(Struct, frozen=True, kw_only=True):
 
 
 def for_country(lines: Iterable[HelpLine], country: str) -> tuple[HelpLine, ...]:
-    """The lines that serve a country, emergencies first, then its own; all of them where no country is named."""
+    """The lines that serve a country, emergencies first, then its own; all lines where none is named."""
     if not country:
         return tuple(lines)
     code = country.upper()
