@@ -85,8 +85,10 @@ def country_words(texts: Texts, code: str) -> str:
     t = texts.t
     names = {
         "AU": t("Australia"),
+        "BE": t("Belgium"),
         "CA": t("Canada"),
         "EU": t("European Union"),
+        "FR": t("France"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
         "NZ": t("New Zealand"),
