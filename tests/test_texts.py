@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 from typing import TYPE_CHECKING
 
 from leeward.texts import Texts, load_texts
@@ -20,18 +19,6 @@ def test_a_day_names_its_year_only_when_it_is_another() -> None:
     assert TEXTS.day(dt.date(2026, 12, 10), TODAY) == "10 December"
     assert TEXTS.day(dt.date(2027, 1, 2), TODAY) == "2 January 2027"
     assert TEXTS.full_day(TODAY) == "Saturday 21 November"
-
-
-def test_a_language_says_the_first_its_own_way() -> None:
-    """The first of a month may be no plain number: 1er in French."""
-
-    class French(gettext.NullTranslations):
-        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-            return "{n}er" if msgid1 == "{n}" and n == 1 else msgid2
-
-    french = Texts(French())
-    assert french.day(dt.date(2026, 12, 1), TODAY) == "1er December"
-    assert french.dated(dt.date(2026, 12, 2)) == "2 December 2026"
 
 
 def test_midday_is_a_word() -> None:

@@ -120,13 +120,15 @@ def incident_lines(texts: Texts, incident: Incident) -> list[str]:
 def incident_time(texts: Texts, incident: Incident) -> str:
     """When it was, in the zone it was lived in."""
     at = incident.at
-    return texts.t("{day}, {clock}", day=texts.dated(at.date()), clock=texts.clock(at))
+    day = texts.t("{day} {month} {year}", day=at.day, month=texts.month(at.month), year=at.year)
+    return texts.t("{day}, {clock}", day=day, clock=texts.clock(at))
 
 
 def incident_record(texts: Texts, incidents: Iterable[Incident], today: dt.date) -> str:
     """All of them as one plain text, to be handed to somebody who helps."""
     t = texts.t
-    parts = [t("Record of incidents, written out on {day}", day=texts.dated(today))]
+    made = t("{day} {month} {year}", day=today.day, month=texts.month(today.month), year=today.year)
+    parts = [t("Record of incidents, written out on {day}", day=made)]
     for number, incident in enumerate(incidents, start=1):
         head = t("{n}. {time}", n=number, time=incident_time(texts, incident))
         parts.append("\n".join([head, *(f"   {line}" for line in incident_lines(texts, incident))]))

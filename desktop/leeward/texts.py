@@ -65,18 +65,8 @@ class Texts:
     def day(self, date: dt.date, today: dt.date | None = None) -> str:
         """A date as a person says it: 10 December, with the year where it is not `today`'s."""
         if today is not None and date.year != today.year:
-            return self.dated(date)
-        return self.t("{day} {month}", day=self._number(date), month=self.month(date.month))
-
-    def dated(self, date: dt.date) -> str:
-        """A date with its year: 10 December 2026."""
-        return self.t(
-            "{day} {month} {year}", day=self._number(date), month=self.month(date.month), year=date.year
-        )
-
-    def _number(self, date: dt.date) -> str:
-        # Some languages say the first of a month in their own way; it is their singular.
-        return self.tn("{n}", "{n}", date.day)
+            return self.t("{day} {month} {year}", day=date.day, month=self.month(date.month), year=date.year)
+        return self.t("{day} {month}", day=date.day, month=self.month(date.month))
 
     def full_day(self, date: dt.date) -> str:
         """Saturday 21 November."""
