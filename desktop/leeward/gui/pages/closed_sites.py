@@ -221,6 +221,7 @@ class ClosedSites(Sheet):
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
             alike=alike_words(session.texts, plan, session.catalogue),
+            cost=session.content.cost(plan),
         )
         panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
