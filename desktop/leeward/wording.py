@@ -84,8 +84,11 @@ def country_words(texts: Texts, code: str) -> str:
     """The name of a country that has help lines, else its code."""
     t = texts.t
     names = {
+        "AT": t("Austria"),
         "AU": t("Australia"),
         "CA": t("Canada"),
+        "CH": t("Switzerland"),
+        "DE": t("Germany"),
         "EU": t("European Union"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
