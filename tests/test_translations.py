@@ -40,9 +40,9 @@ def said(language: str) -> Iterator[Message]:
     return (message for message in translations.translated(language) if message.id)
 
 
-def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """A text, or all its plural forms."""
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: Any) -> tuple[str, ...]:
+    """A text, or all its plural forms; none where it is not said yet."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def fields(text: str) -> list[str]:
