@@ -84,11 +84,16 @@ def country_words(texts: Texts, code: str) -> str:
     """The name of a country that has help lines, else its code."""
     t = texts.t
     names = {
+        "AR": t("Argentina"),
         "AU": t("Australia"),
         "CA": t("Canada"),
+        "CL": t("Chile"),
+        "CO": t("Colombia"),
+        "ES": t("Spain"),
         "EU": t("European Union"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
+        "MX": t("Mexico"),
         "NZ": t("New Zealand"),
         "US": t("United States"),
     }
