@@ -137,7 +137,7 @@ def finding_words(texts: Texts, finding: Finding) -> str:
     t = texts.t
     return {
         Finding.CLOSED: t("closed"),
-        Finding.NO_LINES: t("open"),
+        Finding.NO_LINES: t("not closed"),
         Finding.OTHER_LINE: t("not covered: another line in the system file leads to it"),
         Finding.STILL_ANSWERS: t("not covered: this computer still finds it another way"),
     }[finding]
