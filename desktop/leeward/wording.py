@@ -85,10 +85,13 @@ def country_words(texts: Texts, code: str) -> str:
     t = texts.t
     names = {
         "AR": t("Argentina"),
+        "AT": t("Austria"),
         "AU": t("Australia"),
         "CA": t("Canada"),
+        "CH": t("Switzerland"),
         "CL": t("Chile"),
         "CO": t("Colombia"),
+        "DE": t("Germany"),
         "ES": t("Spain"),
         "EU": t("European Union"),
         "GB": t("United Kingdom"),
@@ -137,7 +140,7 @@ def finding_words(texts: Texts, finding: Finding) -> str:
     t = texts.t
     return {
         Finding.CLOSED: t("closed"),
-        Finding.NO_LINES: t("not closed"),
+        Finding.NO_LINES: t("open"),
         Finding.OTHER_LINE: t("not covered: another line in the system file leads to it"),
         Finding.STILL_ANSWERS: t("not covered: this computer still finds it another way"),
     }[finding]
