@@ -97,10 +97,10 @@ def press(window: QWidget, *labels: str) -> None:
     """Press visible buttons by their words."""
     for label in labels:
         settle()
-        found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == label]
+        seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+        found = [b for b in seen if label in {b.accessibleName(), b.text()}]
         if not found:
-            seen = sorted({b.accessibleName() for b in window.findChildren(QPushButton) if b.isVisible()})
-            raise LookupError(label, seen)
+            raise LookupError(label, sorted({b.accessibleName() for b in seen}))
         found[-1].click()
     settle()
 
@@ -143,12 +143,15 @@ class Shots:
         if act is not None:
             act(simulation, window)
             settle()
-        QTest.qWait(320)
-        file = self.folder / f"{name}{self.suffix}.png"
-        window.grab().save(str(file))
+        self.keep(name, simulation, window)
         window.hide()
         window.deleteLater()
         settle()
+
+    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002  for others
+        """Keep the picture."""
+        QTest.qWait(320)
+        window.grab().save(str(self.folder / f"{name}{self.suffix}.png"))
 
 
 def wait_over(simulation: Simulation, _window: QWidget) -> None:

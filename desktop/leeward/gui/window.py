@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leeward.gui.notices import Notices
-from leeward.gui.rail import Rail
+from leeward.gui.rail import ICONS, Rail
+from leeward.gui.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +63,7 @@ class Window(QWidget):
         self._closes = closes
         self._made: dict[str, QWidget] = {}
         self._was_painted = False
+        self._trail = Trail(ICONS)
         self._since_escape = QElapsedTimer()
         self._rail = Rail(session.texts, theme)
         self._notices = Notices(session, self)
@@ -84,9 +86,14 @@ class Window(QWidget):
         here = self._stack.currentWidget()
         return next((name for name, screen in self._made.items() if screen is here), "")
 
-    def open(self, name: str) -> None:
-        """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
+    def open(self, name: str, *, by_key: bool = False) -> None:
+        """Open a place or flow, or what it `leads_to` for now; it is made the first time.
+
+        Whoever goes by keyboard finds the focus on the first thing that can be done there.
+        """
         name = self._leads_to(name)
+        by_key = by_key or isinstance(QApplication.focusWidget(), QAbstractButton)
+        self._trail.go(name)
         if name not in self._made:
             kind, _, about = name.partition(" ")
             screen = self._screens[kind](about) if about else self._screens[kind]()
@@ -102,6 +109,10 @@ class Window(QWidget):
         self._notices.wait(on=name.partition(" ")[0] in HARD)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first = getattr(screen, "focus_first", None)
+        if by_key and focus_first is not None:
+            # What was just made is shown by the next turn of the loop, and takes no focus before.
+            QTimer.singleShot(0, screen, focus_first)
 
     def come_forward(self) -> None:
         """Show the window above others, on the place it was left."""
@@ -126,6 +137,18 @@ class Window(QWidget):
             self.hide_asked.emit()
         else:
             self._since_escape.start()
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """One step of the welcome back, or out of a flow or page to where one came from."""
+        screen, here = self._stack.currentWidget(), self.place
+        there = self._trail.back(here, "today")
+        if here in self._whole:
+            back = getattr(screen, "back", None)
+            if back is not None:
+                back()
+        elif there:
+            self.open(there, by_key=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         super().paintEvent(event)

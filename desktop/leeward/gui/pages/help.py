@@ -122,8 +122,7 @@ class HelpRow(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        copy = Button(t("Copy"), "quiet")
-        copy.setAccessibleDescription(t("{name}: {number}", name=line.name, number=line.number))
+        copy = Button(t("Copy"), "quiet", about=t("{name}: {number}", name=name, number=line.number))
         copy.clicked.connect(lambda: self._copy(copy, line.number, t("Copied")))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 8, 0, 8)

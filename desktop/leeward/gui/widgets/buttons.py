@@ -16,7 +16,8 @@ class Button(QPushButton):
     """A push button as wide as its text.
 
     `look` is primary, soft, quiet, link or tile. A mouse press leaves the focus where it is, so the
-    ring shows to those who go by keyboard. `on_press`, where given, is called without arguments.
+    ring shows to those who go by keyboard. `on_press`, where given, is called without arguments. `about` says
+    what is acted on where the same words stand on several buttons; it is part of the name read out.
     """
 
     def __init__(
@@ -26,8 +27,10 @@ class Button(QPushButton):
         on_press: Callable[[], object] | None = None,
         *,
         large: bool = False,
+        about: str = "",
     ) -> None:
         super().__init__()
+        self._about = about
         self.setProperty("look", look)
         self.setProperty("large", large)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,7 +44,7 @@ class Button(QPushButton):
     def label(self, text: str) -> None:
         """Show `text` as it is; an ampersand in a name is no shortcut."""
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(", ".join(filter(None, (text, self._about))))
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         hint = super().sizeHint()

@@ -39,7 +39,7 @@ class MatterField(QWidget):
         self._field.setAccessibleName(t("Something still open: {what}", what=what))
         self._field.setFixedWidth(320)
         self._field.returnPressed.connect(self._on_add)
-        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add)))
+        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add, about=what)))
         self.setLayout(lines)
 
     def _on_add(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leeward.gui.theme import GAP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
 
@@ -48,6 +50,28 @@ def add(line: QLayout, thing: QWidget | QLayout | None) -> None:
             line.addStretch(1)
         else:
             line.addLayout(thing)
+
+
+def follow(screen: QWidget, layout: QLayout) -> None:
+    """Have Tab go through what a screen's layout holds as it is read, whatever was made when."""
+    last = screen
+    for widget in as_read(layout):
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
+def as_read(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab reaches in a layout, from its start to its end."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = None if item is None else item.widget()
+        inner = None if item is None else item.layout()
+        if widget is not None and not widget.isHidden():
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from as_read(inner)
 
 
 class Beside(QWidget):
