@@ -127,6 +127,7 @@ SAME_LAYER = {
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.gui.window_place": "leeward.gui.app",
     "leeward.gui.tokens": "leeward.gui.theme",
     "leeward.gui.companion_screens": "leeward.gui.app",
     "leeward.guard_words": "leeward.texts",

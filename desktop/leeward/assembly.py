@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
+from leeward.store.autostart import Autostart, own_command
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
@@ -36,6 +38,7 @@ class Parts(NamedTuple):
     texts: Texts
     content: Content
     folders: Folders
+    autostart: Autostart
 
     def custody(self) -> Custody:
         """What may be done with the document; nothing of it is needed before the first paint."""
@@ -62,6 +65,7 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         texts=load_texts(language, home / "translations"),
         content=load_content(home / "content" / "en"),
         folders=folders,
+        autostart=Autostart(folders.autostart, own_command(sys.argv[0], data_dir)),
     )
 
 
