@@ -17,7 +17,15 @@ LONGEST_FILE = 300
 # A layer marked `type:` may be named in annotations only.
 LAYERS: dict[str, tuple[str, ...]] = {
     "leeward": (),
-    "leeward.__main__": ("leeward", "leeward.start", "leeward.cli", "leeward.engine", "leeward.gui.app"),
+    "leeward.__main__": (
+        "leeward",
+        "leeward.start",
+        "leeward.handover",
+        "leeward.cli",
+        "leeward.engine",
+        "leeward.gui.app",
+    ),
+    "leeward.handover": ("leeward.start", "leeward.store", "leeward.system"),
     "leeward.start": (),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
     "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
@@ -122,6 +130,7 @@ SAME_LAYER = {
     "leeward.closing": "leeward.engine",
     "leeward.latch": "leeward.engine",
     "leeward.commands": "leeward.cli",
+    "leeward.completion": "leeward.cli",
     "leeward.document_commands": "leeward.cli",
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
