@@ -6,9 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from leeward.core.changes import Change
 from leeward.engine import Engine
+from leeward.speech import Speech
 from leeward.store.autostart import Autostart, own_command
-from leeward.store.catalogue import load_catalogue, load_content
+from leeward.store.catalogue import load_catalogue
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
@@ -16,7 +18,6 @@ from leeward.store.urgent import Urgent
 from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
 from leeward.system.machine import Machine
-from leeward.texts import Texts, load_texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from leeward.custody import Custody
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
+    from leeward.texts import Texts
 
 
 class Parts(NamedTuple):
@@ -47,9 +49,14 @@ class Parts(NamedTuple):
         return Custody(self.engine, self.folders)
 
 
-def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
-    """The application's parts on this computer; reads resources, and nothing of the person's yet."""
+def assemble(data_dir: Path | None, background: Background, speech: Speech | None = None) -> Parts:
+    """The application's parts on this computer; reads resources, and nothing of the person's yet.
+
+    Once the settings are read, and whenever they change, `speech` is in the language chosen there; without
+    one it begins in English.
+    """
     home = resources()
+    speech = speech or Speech(())
     folders = Folders.of(data_dir)
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
@@ -60,13 +67,14 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         background=background,
         moments=local_moment,
     )
-    return Parts(
-        engine=engine,
-        texts=load_texts(language, home / "translations"),
-        content=load_content(home / "content" / "en"),
-        folders=folders,
-        autostart=Autostart(folders.autostart, own_command(sys.argv[0], data_dir)),
-    )
+    engine.listen(lambda change: _follow(speech, engine, change))
+    autostart = Autostart(folders.autostart, own_command(sys.argv[0], data_dir))
+    return Parts(engine, speech.texts, speech.content, folders, autostart)
+
+
+def _follow(speech: Speech, engine: Engine, change: Change) -> None:
+    if Change.SETTINGS in change:
+        speech.speak(engine.state.settings.language)
 
 
 def _guard(file: Path, catalogue: Catalogue) -> Guard:

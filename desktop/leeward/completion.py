@@ -52,7 +52,7 @@ def _read(parser: argparse.ArgumentParser) -> tuple[Command, tuple[Command, ...]
     found: list[Command] = []
     for action in _actions(parser):
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-            subs = cast("dict[str, argparse.ArgumentParser]", action.choices)
+            subs = cast("dict[str, argparse.ArgumentParser]", vars(action)["choices"])
             found += [Command(name, sub.description or "", _words(sub)) for name, sub in subs.items()]
     return Command("", parser.description or "", _words(parser)), tuple(found)
 
