@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from builders import page, period, target
 from gui.hands import buttons, press, settle, words
@@ -95,7 +95,8 @@ def test_escape_in_the_welcome_goes_one_step_back(opened: Opened) -> None:
 def test_a_field_does_not_hold_escape(opened: Opened) -> None:
     """Esc leaves from within a field that is being typed into, and what was typed is there again."""
     simulation = Simulation(LIVED)
-    window = opened(simulation, "write free")
+    window = opened(simulation, "journal")
+    window.open("write free")
     window.activateWindow()
     settle()
     area = next(a for a in window.findChildren(QPlainTextEdit) if a.isVisible())
@@ -175,3 +176,27 @@ def test_pictures_are_told_in_words(opened: Opened) -> None:
     assert [next(p for p in places if p in words) for words in heard] == [
         *("beginning", "beginning", "near its top", "near its top", "the way down", "its end")
     ]
+
+
+def test_a_screen_readers_toggle_is_a_press(opened: Opened) -> None:
+    """What a screen reader toggles, a tile or a box, does what a press does, once."""
+    simulation = Simulation(LIVED)
+    window = opened(simulation, "settings")
+    settle()
+    toggle(buttons(window)["Dark"])
+    assert simulation.session.state.settings.theme == "dark"
+    settle()
+    toggle(buttons(window)["Discreet"])
+    assert simulation.session.state.settings.discreet
+    settle()
+    toggle(buttons(window)["Discreet"])
+    assert not simulation.session.state.settings.discreet
+
+
+def toggle(control: QWidget) -> None:
+    """Do what a screen reader does first with a control."""
+    seen = QAccessible.queryAccessibleInterface(control)
+    assert seen is not None
+    actions = seen.actionInterface()
+    assert actions is not None
+    actions.doAction(actions.actionNames()[0])

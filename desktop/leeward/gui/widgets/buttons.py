@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from leeward.gui.widgets.checkable import Checkable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Button(QPushButton):
+class Button(Checkable, QPushButton):
     """A push button as wide as its text.
 
     `look` is primary, soft, quiet, link or tile. A mouse press leaves the focus where it is, so the
@@ -38,6 +40,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.label(text)
+        self.hear_toggles()
         if on_press is not None:
             self.clicked.connect(lambda _checked: on_press())
 
