@@ -114,6 +114,8 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 SAME_LAYER = {
     "leeward.act_words": "leeward.texts",
     "leeward.assembly": "leeward.engine",
+    "leeward.back_commands": "leeward.cli",
+    "leeward.back_words": "leeward.texts",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",

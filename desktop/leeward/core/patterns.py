@@ -26,7 +26,9 @@ ENOUGH = 4
 OFTEN = 2
 MOST_HOURS = 3
 MONTH = dt.timedelta(days=30)
-FRIDAY, WEEK = 4, 7
+FRIDAY, WEEK, DAY = 4, 7, 24
+# So many hours in a row are told together.
+TOGETHER = 3
 
 
 class Part(enum.Enum):
@@ -63,6 +65,33 @@ class Hours(Struct, frozen=True, kw_only=True):
         return STARTS[self.part]
 
 
+class Pulls(Struct, frozen=True, kw_only=True):
+    """How often it was hard, by the hour of the clock (0 to 23) and by weekday (Monday is 0).
+
+    Hours are those of the zone they were lived in. What is after midnight counts with the evening before.
+    """
+
+    hours: tuple[int, ...]
+    weekdays: tuple[int, ...]
+
+    @property
+    def times(self) -> int:
+        """How often in all."""
+        return sum(self.hours)
+
+    @property
+    def hardest_hours(self) -> tuple[int, int]:
+        """The first of the three hours in a row that were hard most often, and how often they were."""
+        found = [sum(self.hours[(hour + next_) % DAY] for next_ in range(TOGETHER)) for hour in range(DAY)]
+        first = max(range(DAY), key=lambda hour: (found[hour], self.hours[hour]))
+        return first, found[first]
+
+    @property
+    def hardest_weekday(self) -> tuple[int, int]:
+        """The weekday that was hard most often, and how often it was."""
+        return max(enumerate(self.weekdays), key=lambda pair: pair[1])
+
+
 class Suggestion(Struct, frozen=True, kw_only=True):
     """A card that fits what was named before contacts most often in the last 30 days."""
 
@@ -85,6 +114,19 @@ def hard_hours(state: State) -> tuple[Hours, ...]:
     often.sort(key=lambda pair: (-pair[1], pair[0][0], pair[0][1].value))
     return tuple(
         Hours(weekday=weekday, part=part, times=times) for (weekday, part), times in often[:MOST_HOURS]
+    )
+
+
+def pulls(state: State, since: dt.date) -> Pulls | None:
+    """When it was hard from the local date `since` on; None while there is too little to tell."""
+    found = [at for at in _hard_times(state) if at.date() >= since]
+    if len(found) < ENOUGH or not paths.counts(state):
+        return None
+    hours = collections.Counter(at.hour for at in found)
+    weekdays = collections.Counter(_part_of(at)[0] for at in found)
+    return Pulls(
+        hours=tuple(hours[hour] for hour in range(DAY)),
+        weekdays=tuple(weekdays[weekday] for weekday in range(WEEK)),
     )
 
 
@@ -123,9 +165,10 @@ def suggestion(state: State, tiles: Sequence[Tile], cards: Sequence[Card], now: 
 
 
 def _hard_times(state: State) -> Iterator[dt.datetime]:
-    for wait in state.waits:
+    """Once for each record, also where two versions of it stand side by side."""
+    for wait in {wait.record: wait for wait in state.waits}.values():
         yield wait.begin.astimezone(wait.end.tzinfo)
-    for found in state.contacts:
+    for found in {found.record: found for found in state.contacts}.values():
         if found.kind is Kind.LOOKED or contact.counts(found.kind, looking_counts=False):
             yield found.begin
 
