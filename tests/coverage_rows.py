@@ -355,7 +355,7 @@ TABLE = """
     gui/test_writing.py::test_lists_hold_lines
 115 Be told the reasons again
     gui/test_moments.py::test_ones_own_sentence_is_shown_when_it_pulls
-    gui/test_writing.py::test_half_a_reason_comes_back
+    gui/test_drafts.py::test_half_a_reason_comes_back
 116 First words beside the last
     gui/test_ending.py::test_first_words_stand_beside_the_latest
 117 Boundaries with others

@@ -179,6 +179,26 @@ def test_drafts_that_can_not_be_read_are_told(world: World, tmp_path: Path) -> N
     assert str(aside) in told(engine, Matter.DRAFTS_SET_ASIDE)
 
 
+def test_a_draft_goes_only_once_its_words_are_saved(tmp_path: Path) -> None:
+    """While a save is on its way the draft stands; what is typed anew meanwhile is not forgotten with it."""
+    background = Slow()
+    world = World(tmp_path, background=background)
+    engine = world.begun()
+    custody = Custody(engine, Folders.of(tmp_path / "mine"))
+    custody.put_draft("letter", "half", _raise)
+    custody.put_draft("line", "half", _raise)
+    background.holds = True
+    engine.do(pages.write_reason, "whole")
+    custody.forget_draft("letter", _raise)
+    custody.forget_draft("line", _raise)
+    custody.put_draft("line", "anew", _raise)
+    assert set(custody.drafts.all()) == {"letter", "line"}
+    background.answer()
+    background.holds = False
+    assert engine.keeping.saved
+    assert custody.drafts.all() == {"line": "anew"}
+
+
 def test_what_is_written_while_a_copy_comes_in_stays(tmp_path: Path) -> None:
     """The window goes on meanwhile; in the end both stand here and on the disk."""
     background = Slow()

@@ -62,7 +62,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
     "leeward.gui.door": ("leeward.core", "type:leeward.engine"),
-    "leeward.gui.theme": ("leeward.core",),
+    "leeward.gui.theme": ("leeward.core", "leeward.gui.theme"),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
     "leeward.gui.parts": (
         "leeward.core",
@@ -128,6 +128,8 @@ SAME_LAYER = {
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.process": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
+    "leeward.gui.companion_screens": "leeward.gui.app",
+    "leeward.gui.tokens": "leeward.gui.theme",
     "leeward.guard_words": "leeward.texts",
     "leeward.happened_words": "leeward.texts",
     "leeward.page_words": "leeward.texts",

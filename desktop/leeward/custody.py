@@ -49,6 +49,7 @@ class Custody:
         self._document = engine.keeping.document
         self._folders = folders
         self.drafts = Drafts(folders.drafts, self._document, os.urandom)
+        self._to_forget: set[str] = set()
 
     @property
     def protection(self) -> Protection | None:
@@ -86,6 +87,7 @@ class Custody:
 
     def put_draft(self, key: str, text: str, failed: Failed) -> None:
         """Keep what is half written; blank text forgets it."""
+        self._to_forget.discard(key)
 
         def job() -> None:
             if text.strip():
@@ -96,12 +98,14 @@ class Custody:
         self._run(job, lambda _: self._tell_of_drafts(), failed)
 
     def forget_draft(self, key: str, failed: Failed) -> None:
-        """Forget what was half written, once all that is kept stands on disk; unsaved, it stays."""
-        keeping = self._engine.keeping
-        if keeping.saved:
-            self.put_draft(key, "", failed)
-        elif self._engine.board.about(Matter.NOT_SAVED) is None:
-            self._run(lambda: None, lambda _: self.forget_draft(key, failed), failed)
+        """Forget what was half written, once all that is kept is saved; typed anew before, it stays."""
+
+        def forget() -> None:
+            if key in self._to_forget:
+                self.put_draft(key, "", failed)
+
+        self._to_forget.add(key)
+        self._engine.keeping.when_saved(forget)
 
     def drafts_so_far(self, done: Callable[[dict[str, str]], None], failed: Failed) -> None:
         """Every draft by its key."""

@@ -64,11 +64,17 @@ class Keeping:
         self._saved: State | None = None
         self._saving = False
         self._told: dict[Matter, object] = {}
+        self._once_saved: list[Callable[[], None]] = []
 
     @property
     def saved(self) -> bool:
         """Whether all of the state stands on disk, read back."""
         return self._now_is() is self._saved
+
+    def when_saved(self, act: Callable[[], None]) -> None:
+        """Do something once all of the state stands on disk: now, or after a save that works."""
+        self._once_saved.append(act)
+        self.save()
 
     def start(self) -> State:
         """What needs no key: the settings, and whether there is a document at all."""
@@ -134,7 +140,10 @@ class Keeping:
 
     def save(self) -> None:
         """Write the state as it is now; what changes meanwhile is written next."""
-        if self.access is not Access.OPEN or self._saving or self.saved:
+        if self.access is not Access.OPEN or self._saving:
+            return
+        if self.saved:
+            self._tell_saved()
             return
         self._saving = True
         state = self._now_is()
@@ -190,6 +199,11 @@ class Keeping:
         if found is self._saved:
             self._saved = self._now_is()
         self.save()
+
+    def _tell_saved(self) -> None:
+        waiting, self._once_saved = self._once_saved, []
+        for act in waiting:
+            act()
 
     def _tell_of_files(self) -> None:
         """Tell what became of the files beside: saved it is."""

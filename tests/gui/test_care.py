@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QTimeEdit
 
 from builders import local, period
-from gui.hands import buttons, press, words, write, write_lines
+from gui.hands import buttons, page_text, press, words, write, write_lines
 from gui.simulated import RESOURCES, Simulation
 from leeward.core import incidents
 from leeward.core.companion import Channel
@@ -71,6 +73,22 @@ def test_one_is_erased_after_a_second_press(opened: Opened) -> None:
     assert [each.what for each in simulation.session.state.incidents] == ["second"]
 
 
+def test_one_is_corrected(opened: Opened) -> None:
+    """Its words and its time stand in the form, and are kept anew; left as it was, nothing changes."""
+    simulation = Simulation(someone())
+    simulation.session.do(incidents.record, local("2026-11-20 10:00"), what="first", place="home")
+    window = opened(simulation, "incidents")
+    press(window, "Correct what is kept of 20 November 2026, 10:00")
+    write(window, "Where", "at work")
+    press(window, "Leave it as it was", "Correct what is kept of 20 November 2026, 10:00")
+    write(window, "Where", "at the gate")
+    window.findChildren(QTimeEdit)[0].setTime(QTime(9, 30))
+    press(window, "Keep it")
+    (kept,) = simulation.session.state.incidents
+    assert (kept.what, kept.place, kept.at) == ("first", "at the gate", local("2026-11-20 09:30"))
+    assert page_text(window, "What happened") == ""
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_record_leaves_as_a_plain_text_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     """The file holds the incidents and nothing else; a place that can't be written is said (row 140)."""
@@ -82,8 +100,9 @@ def test_the_record_leaves_as_a_plain_text_of_its_own(qtbot: QtBot, tmp_path: Pa
     qtbot.addWidget(page)
     page.show()
     press(page, "Save as text")
-    assert "Choose another place" in words(page)
+    qtbot.waitUntil(lambda: "folder is not there" in words(page))
     press(page, "Save as text")
+    qtbot.waitUntil(lambda: "Saved. Move it" in words(page))
     assert "What happened: Called again." in file.read_text("utf-8")
     assert "Period" not in file.read_text("utf-8")
 

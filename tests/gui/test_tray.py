@@ -13,13 +13,15 @@ from leeward.core.state import Profile, Settings, State
 from leeward.gui.clock import Clock
 from leeward.gui.facts import TrayFacts, tray_facts
 from leeward.gui.notifications import Message
-from leeward.gui.theme import DARK, LIGHT, Theme
+from leeward.gui.tokens import DARK, LIGHT
 from leeward.gui.tray import Tray
 from leeward.gui.tray_icon import tray_icon
 from leeward.texts import Texts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+
+    from leeward.gui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZES = (16, 22, 24, 32, 64)

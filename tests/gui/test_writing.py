@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,14 +19,13 @@ from gui.hands import (
     press,
     rows,
     settle,
-    typed,
     words,
     write,
     write_page,
 )
 from gui.simulated import Simulation
 from leeward.core import pages
-from leeward.core.access import Access, Protection
+from leeward.core.access import Protection
 from leeward.core.companion import ActKind, PageKind
 from leeward.core.profile import answer
 from leeward.core.records import Shared, Situation
@@ -39,6 +35,7 @@ from leeward.gui.widgets.mood_line import MoodLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -46,52 +43,10 @@ if TYPE_CHECKING:
 
     Opened = Callable[[Simulation, str], Window]
 
-TESTS = Path(__file__).resolve().parents[1]
 BEGUN = State(
     periods=(period(),), profile=Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
 )
 PLANTED = "zwanzig Kraniche"
-
-# Types a page in a window over a real document, then waits to be killed.
-TYPIST = """
-import sys
-from pathlib import Path
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
-from gui.simulated import RESOURCES, Simulation
-from gui.test_writing import BEGUN
-from leeward.core.access import Protection
-from leeward.gui.screens import screens
-from leeward.gui.theme import Theme
-from leeward.gui.window import Window
-application = QApplication([])
-simulation = Simulation(
-    BEGUN, folder=Path(sys.argv[1]), sealed_by=Protection.PASSPHRASE, passphrase="herons"
-)
-theme = Theme(RESOURCES, "light")
-window = Window(simulation.session, theme, screens(simulation.session, theme))
-window.show()
-window.open("write free")
-QApplication.processEvents()
-area = next(a for a in window.findChildren(QPlainTextEdit) if a.isVisible())
-QTest.keyClicks(area, "Half a thou")
-print("typed", flush=True)
-application.exec()
-"""
-
-
-def sealed(folder: Path) -> Simulation:
-    """A simulation whose document a passphrase seals."""
-    return Simulation(BEGUN, folder=folder, sealed_by=Protection.PASSPHRASE, passphrase="herons")
-
-
-def again_from(folder: Path) -> Simulation:
-    """Another process over the same document, opened."""
-    simulation = Simulation(folder=folder)
-    simulation.engine.start()
-    simulation.session.unlock("herons")
-    assert simulation.session.access is Access.OPEN
-    return simulation
 
 
 def test_a_page_with_its_feelings(opened: Opened) -> None:
@@ -122,43 +77,9 @@ def test_undo_brings_the_words_back_to_the_page(opened: Opened) -> None:
     assert page_text(window, "Just write") == "Not yet."
 
 
-def test_half_a_text_survives_a_kill(opened: Opened, tmp_path: Path) -> None:
-    """Killed two seconds after the last key at the latest, the text is there in the next process."""
-    with subprocess.Popen(
-        [sys.executable, "-c", TYPIST, str(tmp_path)],
-        stdout=subprocess.PIPE,
-        env={
-            "PYTHONPATH": f"{TESTS}:{TESTS.parent / 'desktop'}",
-            "QT_QPA_PLATFORM": "offscreen",
-            "HOME": str(tmp_path),
-            "PATH": "/usr/bin:/bin",
-            "TZ": "Europe/Berlin",
-        },
-    ) as typist:
-        assert typist.stdout is not None
-        assert typist.stdout.readline() == b"typed\n"
-        QTest.qWait(2000)
-        typist.kill()
-    window = opened(again_from(tmp_path), "write free")
-    assert page_text(window, "Just write") == "Half a thou"
-
-
-def test_half_a_reason_comes_back(opened: Opened, tmp_path: Path) -> None:
-    """A reason is a draft, too, wherever it is typed; kept, it is none any more (rows 46, 115)."""
-    window = opened(sealed(tmp_path), "reasons")
-    write(window, "In my own words", "My evenings")
-    window.open("help")
-    simulation = again_from(tmp_path)
-    second = opened(simulation, "write reason")
-    assert typed(second, "A reason, for a bad hour") == "My evenings"
-    press(second, "Keep")
-    assert pages.reasons(simulation.session.state) == ("My evenings",)
-    assert not simulation.custody.drafts.all()
-
-
 def test_locked_no_word_stands_on_the_page(opened: Opened, tmp_path: Path) -> None:
     """While it is locked the page is empty, and opened again the words are back."""
-    simulation = sealed(tmp_path)
+    simulation = Simulation(BEGUN, folder=tmp_path, sealed_by=Protection.PASSPHRASE, passphrase="herons")
     window = opened(simulation, "write free")
     write_page(window, "Just write", PLANTED)
     window.open("write reason")

@@ -43,12 +43,16 @@ if TYPE_CHECKING:
 class Settings(Struct, frozen=True, kw_only=True):
     """What a locked start needs; stands outside the seal, so nothing personal belongs here.
 
-    No notification comes between `quiet_from` and `quiet_to`, local times of day.
+    No notification comes between `quiet_from` and `quiet_to`, local times of day. `theme` is light or dark,
+    `contrast` more or usual, `movement` none, or each as the desktop says; `text_size` is in percent.
     """
 
     changed: Instant | None = None
     language: str = ""
     theme: str = "system"
+    contrast: str = "system"
+    movement: str = "system"
+    text_size: int = 100
     discreet: bool = False
     country: str = ""
     quiet_from: dt.time = dt.time(21, 30)

@@ -67,10 +67,10 @@ class Desktop(QObject):
         self._instance = instance
         self._hosts = hosts
         parts.engine.start()
-        settings = parts.engine.state.settings
         latch = Latch(parts.engine)
         self.session = Session(parts.engine, parts.custody, latch, parts.texts, parts.content, self)
-        self.theme = Theme(home, settings.theme)
+        self.theme = Theme(home)
+        self.theme.wear(self.session.state.settings)
         self.tray: Tray | None = None
         self._leads_to = Ways(self.session)
         self.window = Window(
@@ -191,7 +191,7 @@ class Desktop(QObject):
         if change & (Change.PROFILE | Change.LOCK) and self._settled:
             self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
-            self.theme.choose(self.session.state.settings.theme)
+            self.theme.wear(self.session.state.settings)
             if self._settled:
                 self._see_to_tray()
         if change & TRAY_DRAWS and self.tray is not None:

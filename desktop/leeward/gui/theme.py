@@ -2,121 +2,99 @@
 
 from __future__ import annotations
 
+import re
 import string
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from leeward.gui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, mix
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from leeward.core.state import Settings
+    from leeward.gui.tokens import Tokens
 
 STEP = 4
 PAGE_MARGIN = (40, 32)
 CARD_PADDING = 20
 GAP = 16
 FILL_MS = 240
-
-
-class Tokens(NamedTuple):
-    """Every colour Leeward draws with, as #RRGGBB."""
-
-    ground: str
-    rail: str
-    surface: str
-    ink: str
-    muted: str
-    line: str
-    outline: str
-    accent: str
-    accent_soft: str
-    lamp: str
-    lamp_soft: str
-    alert: str
-    on_accent: str
-
-
-LIGHT = Tokens(
-    ground="#F5F3EE",
-    rail="#ECE8DF",
-    surface="#FFFFFF",
-    ink="#22303A",
-    muted="#56636C",
-    line="#DDD8CC",
-    outline="#857F6F",
-    accent="#1E6F72",
-    accent_soft="#D8EAE6",
-    lamp="#875812",
-    lamp_soft="#F7E9CC",
-    alert="#A8483A",
-    on_accent="#FFFFFF",
-)
-DARK = Tokens(
-    ground="#12191E",
-    rail="#0E1418",
-    surface="#1A2329",
-    ink="#E6ECEE",
-    muted="#97A6AF",
-    line="#2A363E",
-    outline="#667784",
-    accent="#63C2B6",
-    accent_soft="#1D3B3C",
-    lamp="#E9B565",
-    lamp_soft="#3A2F1B",
-    alert="#E08A7B",
-    on_accent="#12191E",
-)
-
-
-def mix(one: str, other: str, share: float) -> str:
-    """A colour between two: `share` 0 is `one`, 1 is `other`."""
-    a, b = QColor(one), QColor(other)
-    parts = (
-        round(x + (y - x) * share)
-        for x, y in zip((a.red(), a.green(), a.blue()), (b.red(), b.green(), b.blue()), strict=True)
-    )
-    return QColor(*parts).name()
+# Letters as designed, in percent, and the desktop's own size from which on they grow with it.
+USUAL_TEXT = 100
+USUAL_PT = 11.0
+POINTS = re.compile(r"\b([\d.]+)pt\b")
 
 
 class Theme(QObject):
     """The tokens in force, and what is drawn from them.
 
-    Follows the desktop's light or dark unless `choose` was told otherwise. `changed` says that
-    everything drawn has to be drawn again.
+    Follows the desktop's light or dark, contrast, letters and movement unless `choose` or `wear` was told
+    otherwise. `changed` says that everything drawn has to be drawn again.
     """
 
     changed = Signal()
 
-    def __init__(self, resources: Path, choice: str = "system") -> None:
+    def __init__(self, resources: Path, choice: str = "system", *, contrast: str = "system") -> None:
         super().__init__()
         self._resources = resources
         self._template = string.Template((resources / "theme" / "window.qss").read_text(encoding="utf-8"))
         self._sources: dict[str, str] = {}
         self._choice = choice
+        self._contrast = contrast
+        self._text_size = USUAL_TEXT
+        self._movement = "system"
         self._hints = QGuiApplication.styleHints()
-        self.tokens = self._tokens_for(choice)
-        self._hints.colorSchemeChanged.connect(self._on_scheme)
+        self.tokens = self._wanted()
+        self._hints.colorSchemeChanged.connect(self._on_desktop)
+        preferences = self._hints.accessibility()
+        # Older Qt does not know what the desktop wishes there.
+        for wish in ("contrastPreferenceChanged", "motionPreferenceChanged"):
+            if hasattr(preferences, wish):
+                getattr(preferences, wish).connect(self._on_desktop)
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark tokens are in force."""
-        return self.tokens is DARK
+        """Whether dark tokens are in force."""
+        return self.tokens in {DARK, DARK_HIGH}
+
+    @property
+    def is_high(self) -> bool:
+        """Whether the tokens with more contrast are in force, and edges are drawn everywhere."""
+        return self.tokens in {LIGHT_HIGH, DARK_HIGH}
 
     @property
     def moves(self) -> bool:
-        """Whether short movements are welcome on this desktop."""
+        """Whether short movements are welcome."""
+        if self._movement == "none":
+            return False
         preference = getattr(self._hints.accessibility(), "motionPreference", None)
         if preference is not None:
             return preference().name != "ReducedMotion"
         # An older Qt knows only whether the desktop wants effects at all.
         return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
+    @property
+    def text(self) -> float:
+        """How large letters are, 1.0 as they were designed; the desktop's large letters count."""
+        desktop = max(1.0, QApplication.font().pointSizeF() / USUAL_PT)
+        return desktop * self._text_size / USUAL_TEXT
+
     def choose(self, choice: str) -> None:
         """Take "light", "dark", or anything else to follow the desktop."""
         self._choice = choice
-        self._take(self._tokens_for(choice))
+        self._take(self._wanted())
+
+    def wear(self, chosen: Settings) -> None:
+        """Look as the person chose in all of it."""
+        other_size = chosen.text_size != self._text_size
+        self._choice, self._contrast = chosen.theme, chosen.contrast
+        self._text_size, self._movement = chosen.text_size, chosen.movement
+        self._take(self._wanted(), anew=other_size)
 
     def color(self, token: str) -> QColor:
         """A token's colour, for painting."""
@@ -131,10 +109,12 @@ class Theme(QObject):
             "hover": mix(t.ground, t.ink, 0.05),
             "row_hover": mix(t.surface, t.ink, 0.04),
             "rail_hover": mix(t.rail, t.ink, 0.05),
-            "outline_soft": mix(t.line, t.outline, 0.1),
+            "outline_soft": t.outline if self.is_high else mix(t.line, t.outline, 0.1),
+            "edge": f"1px solid {t.outline}" if self.is_high else "none",
             "chevron": (self._resources / "theme" / "chevron.svg").as_posix(),
         }
-        return self._template.substitute(t._asdict() | derived)
+        made = self._template.substitute(t._asdict() | derived)
+        return POINTS.sub(lambda found: f"{float(found[1]) * self.text:g}pt", made)
 
     def pixmap(self, name: str, token: str, size: int, ratio: float = 1, after: int = 0) -> QPixmap:
         """The line icon `name` in a token's colour, `size` logical pixels square, with room `after` it."""
@@ -157,17 +137,26 @@ class Theme(QObject):
         source = self._sources[name].replace("currentColor", getattr(self.tokens, token))
         return QSvgRenderer(QByteArray(source.encode()))
 
-    def _tokens_for(self, choice: str) -> Tokens:
-        dark = choice == "dark" or (choice != "light" and self._hints.colorScheme() == Qt.ColorScheme.Dark)
+    def _wanted(self) -> Tokens:
+        system = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        dark = self._choice == "dark" or (self._choice != "light" and system)
+        if self._wants_contrast():
+            return DARK_HIGH if dark else LIGHT_HIGH
         return DARK if dark else LIGHT
 
-    def _take(self, tokens: Tokens) -> None:
-        if tokens is not self.tokens:
+    def _wants_contrast(self) -> bool:
+        if self._contrast in {"more", "usual"}:
+            return self._contrast == "more"
+        preference = getattr(self._hints.accessibility(), "contrastPreference", None)
+        return preference is not None and preference().name == "HighContrast"
+
+    def _take(self, tokens: Tokens, *, anew: bool = False) -> None:
+        if anew or tokens is not self.tokens:
             self.tokens = tokens
             self.changed.emit()
 
-    def _on_scheme(self) -> None:
-        self._take(self._tokens_for(self._choice))
+    def _on_desktop(self) -> None:
+        self._take(self._wanted())
 
 
 def _painted(drawing: QSvgRenderer, size: int, ratio: float, after: int) -> QPixmap:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPainte
 
 if TYPE_CHECKING:
     from leeward.gui.facts import TrayFacts
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 SIZES = (16, 22, 24, 32, 48, 64)
 MOST_DIGITS = 3

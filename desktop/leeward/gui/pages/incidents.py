@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QTimeEdit
+from PySide6.QtWidgets import QFileDialog
 
 from leeward.core import incidents, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.companion import Channel
 from leeward.core.errors import LeewardError
+from leeward.core.half_written import HalfWritten, as_draft, from_draft
+from leeward.gui.parts.incident_form import IncidentForm, half_of
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
-from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -26,13 +26,12 @@ from leeward.note_words import channel_words, incident_lines, incident_record, i
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from leeward.core.companion import Incident
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
-WHAT_HEIGHT = 72
 EVIDENCE_BY = (Channel.EMAIL, Channel.MESSAGES, Channel.CALLS)
 
 
@@ -42,7 +41,7 @@ def pick_new_file(title: str, name: str) -> str:
 
 
 class Incidents(Sheet):
-    """What is being typed stays until it is kept, also when the page is left. `picks` asks for a file."""
+    """What is being typed stays until it is kept, also after a crash. `picks` asks for a file."""
 
     concerns = Change.INCIDENTS | Change.PROFILE | Change.LOCK
 
@@ -53,7 +52,9 @@ class Incidents(Sheet):
         self._session = session
         self._t = session.texts.t
         self._picks = picks
-        self._typed: dict[str, str] = {}
+        self._half = HalfWritten()
+        self._corrects = ""
+        self._draft = self._draft_of("")
         self._trouble = self._said = ""
         self._asks_erase = ""
 
@@ -75,42 +76,28 @@ class Incidents(Sheet):
             self.lay(self._kept(kept), self._out())
         self.lay(self._quiet())
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        if self._half.is_blank:
+            self._draft.bring()
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        self._draft.flush()
         self._trouble = self._said = self._asks_erase = ""
         self._stale = True
         super().hideEvent(event)
 
-    def _form(self) -> Card:
-        t, session = self._t, self._session
-        now = session.now()
-        card = Card(t("What happened"))
-        self._day = DayField(t("The day"), now.today, now.today)
-        self._time = QTimeEdit(QTime(now.at.hour, now.at.minute))
-        self._time.setDisplayFormat("HH:mm")
-        self._time.setAccessibleName(t("The time"))
-        what = QPlainTextEdit(self._typed.get("what", ""))
-        what.setAccessibleName(t("What happened"))
-        what.setPlaceholderText(t("what was said or done, in their words where you can"))
-        what.setTabChangesFocus(True)
-        what.setFixedHeight(WHAT_HEIGHT)
-        what.textChanged.connect(lambda: self._typed.update(what=what.toPlainText()))
-        card.lay(row(self._day, self._time), what)
-        for field, name, hint in (
-            ("place", t("Where"), t("where")),
-            ("witness", t("Who saw it"), t("who saw or heard it")),
-            ("technology", t("Phone, account or device"), t("phone, account, app or device")),
-            ("kept", t("What I kept, and where"), t("pictures or messages I kept, and where")),
-        ):
-            line = QLineEdit(self._typed.get(field, ""))
-            line.setAccessibleName(name)
-            line.setPlaceholderText(hint)
-            line.textEdited.connect(lambda words, field=field: self._typed.update({field: words}))
-            card.lay(line)
-        if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
-        card.gap(4)
-        card.lay(row(Button(t("Keep it"), "primary", self._keep)))
-        return card
+    def _form(self) -> IncidentForm:
+        form = IncidentForm(self._session, self._half, self._trouble, corrects=bool(self._corrects))
+        form.typed.connect(self._on_typed)
+        form.keep.connect(self._keep)
+        form.leave.connect(lambda: self._begin(""))
+        return form
+
+    def _draft_of(self, record: str) -> Draft:
+        draft = Draft(self._session.custody, f"incident {record}".strip(), lambda: as_draft(self._half), self)
+        draft.came.connect(self._on_draft)
+        return draft
 
     def _kept(self, kept: tuple[Incident, ...]) -> Card:
         t, texts = self._t, self._session.texts
@@ -118,9 +105,12 @@ class Incidents(Sheet):
         for number, incident in enumerate(kept):
             if number:
                 card.lay(Line())
+            time = incident_time(texts, incident)
+            correct = Button(t("Correct"), "link", lambda i=incident: self._on_correct(i))
+            correct.setAccessibleName(t("Correct what is kept of {time}", time=time))
             erase = Button(t("Erase"), "link", lambda i=incident: self._on_erase(i))
-            erase.setAccessibleName(t("Erase what is kept of {time}", time=incident_time(texts, incident)))
-            card.lay(row(Text(incident_time(texts, incident), "strong", wraps=False), None, erase))
+            erase.setAccessibleName(t("Erase what is kept of {time}", time=time))
+            card.lay(row(Text(time, "strong", wraps=False), None, correct, erase))
             card.lay(*(Text(line, "fine") for line in incident_lines(texts, incident)))
             if incident.record == self._asks_erase:
                 gone = Button(t("Erase it"), "soft", lambda i=incident: self._erase(i))
@@ -167,20 +157,45 @@ class Incidents(Sheet):
     def _on_channel(self, key: str) -> None:
         self._session.do(profile.answer, evidence_channel=Channel(key) if key else None)
 
+    def _on_typed(self, half: HalfWritten) -> None:
+        self._half = half
+        self._draft.touch()
+
+    def _on_draft(self, draft: str) -> None:
+        if draft and self._half.is_blank and not self._corrects:
+            self._half = from_draft(draft)
+            self.redraw()
+
+    def _on_correct(self, incident: Incident) -> None:
+        self._begin(incident.record)
+        self._half = half_of(incident)
+        self.redraw()
+        self.verticalScrollBar().setValue(0)
+
+    def _begin(self, record: str) -> None:
+        """An empty form for a new one; what was half typed for it before comes back."""
+        self._draft.flush()
+        self._corrects, self._half, self._trouble, self._said = record, HalfWritten(), "", ""
+        self._draft.deleteLater()
+        self._draft = self._draft_of(record)
+        if not record:
+            self._draft.bring()
+        self.redraw()
+
     def _keep(self) -> None:
-        at = self._time.time()
-        when = dt.datetime.combine(
-            self._day.day, dt.time(at.hour(), at.minute()), tzinfo=self._session.now().at.tzinfo
-        )
+        told = {field: str(said) for field, said in self._half.answers.items()}
         try:
-            self._session.do(incidents.record, min(when, self._session.now().at), **self._typed)
+            if self._corrects:
+                self._session.do(incidents.correct, self._corrects, self._half.begun, **told)
+            else:
+                self._session.do(incidents.record, self._half.begun, **told)
         except LeewardError as error:
             self._trouble = self._session.explain(error)
             self.redraw()
             return
         self._session.keep()
-        self._typed, self._trouble, self._said = {}, "", ""
-        self.redraw()
+        self._draft.forget()
+        self._begin("")
 
     def _on_erase(self, incident: Incident) -> None:
         self._asks_erase = "" if self._asks_erase == incident.record else incident.record
@@ -196,10 +211,14 @@ class Incidents(Sheet):
         if not path:
             return
         kept = incidents.in_order(session.state)
-        text = incident_record(session.texts, kept, session.now().today)
-        self._said = t("Saved. Move it somewhere they can't reach, then erase it here.")
-        try:
-            Path(path).write_text(text, "utf-8")
-        except OSError:
-            self._said = t("It could not be written there. Choose another place.")
+        saved = t("Saved. Move it somewhere they can't reach, then erase it here.")
+        session.custody.write_text(
+            Path(path),
+            incident_record(session.texts, kept, session.now().today),
+            lambda _: self._say(saved),
+            lambda error: self._say(session.explain(error)),
+        )
+
+    def _say(self, words: str) -> None:
+        self._said = words
         self.redraw()

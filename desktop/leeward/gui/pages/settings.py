@@ -16,6 +16,7 @@ from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.evening_hours import EveningHours
 from leeward.gui.widgets.length_choice import LengthChoice
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.look_card import LookCard
 from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -221,12 +222,9 @@ class Settings(Sheet):
         return card
 
     def _look(self) -> Card:
-        t, session = self._t, self._session
-        card = Card(t("Light or dark"))
-        tiles = Tiles([("system", t("As the desktop")), ("light", t("Light")), ("dark", t("Dark"))])
-        tiles.choose(session.state.settings.theme)
-        tiles.chosen.connect(lambda key: session.do(profile.choose, theme=key))
-        card.lay(tiles)
+        session = self._session
+        card = LookCard(session.texts, session.state.settings)
+        card.chosen.connect(lambda name, value: session.do(profile.choose, **{name: value}))
         return card
 
     def _switch(self, title: str, below: str, is_on: bool, take: Callable[[bool], object]) -> CardRow:  # noqa: FBT001

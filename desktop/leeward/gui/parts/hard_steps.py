@@ -15,10 +15,10 @@ from leeward.gui.parts.hard_choices import WHOLE_PICTURE, own_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.clipboard import copy_for_a_while
+from leeward.gui.widgets.drafted_field import DraftedField
 from leeward.gui.widgets.lamp import Lamp
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.text import Text, centred
-from leeward.gui.widgets.writing_field import WritingField
 from leeward.happened_words import felt_words
 
 if TYPE_CHECKING:
@@ -150,11 +150,11 @@ class Quiet(Step):
 
 
 class Writing(Step):
-    """Some lines that go nowhere: kept here, or let go."""
+    """Some lines that go nowhere: kept here, or let go. What is half written is there after a crash."""
 
-    def __init__(self, session: Session, title: str, lead: str, hint: str, keep: str) -> None:
+    def __init__(self, session: Session, key: str, title: str, lead: str, hint: str, keep: str) -> None:
         super().__init__(session, title, lead)
-        self._field = WritingField(title, hint)
+        self._field = DraftedField(session.custody, f"hard {key}", title, hint)
         self.lay(
             self._field,
             row(
@@ -168,9 +168,14 @@ class Writing(Step):
     def put_away(self) -> None:
         """What was typed is kept, unless it was let go."""
         words = self._field.words
-        self._field.clear()
         if words.strip():
             self._write(words)
+        self._field.let_go()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        if self.session.access is Access.OPEN:
+            self._field.bring()
+        super().showEvent(event)
 
     def _write(self, words: str) -> None:
         raise NotImplementedError
@@ -180,7 +185,7 @@ class Writing(Step):
         self.back.emit()
 
     def _on_go(self) -> None:
-        self._field.clear()
+        self._field.let_go()
         self.back.emit()
 
 
@@ -191,6 +196,7 @@ class Unsent(Writing):
         t = session.texts.t
         super().__init__(
             session,
+            "unsent",
             t("Write it here"),
             t("It is not sent. It stays on this computer."),
             t("What you would write to them"),
@@ -208,6 +214,7 @@ class Doubt(Writing):
         t = session.texts.t
         super().__init__(
             session,
+            "doubt",
             t("Doubt is part of it"),
             t("Many people have such an hour. Write it down; you see it again in a week."),
             t("What if …"),

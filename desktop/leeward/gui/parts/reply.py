@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from leeward.core import coach, pages
+from leeward.core.access import Access
 from leeward.core.companion import PageKind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.clipboard import copy_for_a_while
+from leeward.gui.widgets.drafted_field import DraftedField
 from leeward.gui.widgets.rows import add, column, row
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.gui.widgets.writing_field import WritingField
 from leeward.moment_words import advice_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from leeward.gui.session import Session
 
@@ -39,7 +40,13 @@ class ReplyDraft(QWidget):
         drafts = [page for page in pages.of_prompt(session.state, DRAFT) if page.about == record]
         self._page = drafts[-1] if drafts and record else None
         cards = session.content.deeds_of((kind,))
-        self._field = WritingField(t("Your answer"), t("Your answer"), self._page.text if self._page else "")
+        self._field = DraftedField(
+            session.custody,
+            f"{DRAFT} {record}".strip(),
+            t("Your answer"),
+            t("Your answer"),
+            self._page.text if self._page else "",
+        )
         self._field.textChanged.connect(self._on_typed)
         self._advice = column(gap=2)
         self._lines: list[Text] = []
@@ -56,7 +63,13 @@ class ReplyDraft(QWidget):
         add(body, self._told)
         add(body, row(self._copy))
         self.setLayout(body)
+        self._field.came.connect(self._on_typed)
         self._on_typed()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        if self._session.access is Access.OPEN:
+            self._field.bring()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self.put_away()
@@ -65,8 +78,11 @@ class ReplyDraft(QWidget):
     def put_away(self) -> None:
         """Keep the draft as it is now."""
         words = self._field.words
-        if not words.strip() or (self._page is not None and words.strip() == self._page.text):
-            return
+        if words.strip() and (self._page is None or words.strip() != self._page.text):
+            self._keep(words)
+        self._field.forget()
+
+    def _keep(self, words: str) -> None:
         if self._page is None:
             self._session.do(pages.write, PageKind.LETTER, words, prompt=DRAFT, about=self._record)
         else:

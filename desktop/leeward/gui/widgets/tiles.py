@@ -24,7 +24,8 @@ class Tiles(QWidget):
     """Choices as (key, words); `chosen` tells the key of the one pressed.
 
     They stand in wrapping lines, or `upright` one below the other. With `stays` the pressed one stays
-    marked, else each press is a press and no more. Arrow keys go from tile to tile.
+    marked, else each press is a press and no more. Arrow keys go from tile to tile. `name` is what they
+    answer, read out with each.
     """
 
     chosen = Signal(str)
@@ -36,8 +37,10 @@ class Tiles(QWidget):
         stays: bool = True,
         large: bool = False,
         upright: bool = False,
+        name: str = "",
     ) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         self._stays = stays
         self._tiles: dict[str, Button] = {}
         gap = 8 if large else 6
@@ -46,6 +49,7 @@ class Tiles(QWidget):
         for key, words in choices:
             tile = Button(words, "tile", large=large)
             tile.setCheckable(stays)
+            tile.setAccessibleDescription(name)
             tile.clicked.connect(lambda _checked=False, key=key: self._on_press(key))
             self._tiles[key] = tile
             add(flow, row(tile) if upright else tile)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leeward.gui.theme import mix
+from leeward.gui.tokens import mix
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
