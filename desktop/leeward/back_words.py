@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from leeward.core.looking_back import Day, Figures
     from leeward.texts import Texts
 
+MOST_NAMES = 3
+
 
 def lead_words(texts: Texts, found: Figures, span: Span, today: dt.date) -> str:
     """What time is looked back on."""
@@ -28,6 +30,16 @@ def lead_words(texts: Texts, found: Figures, span: Span, today: dt.date) -> str:
         return texts.t("The last three months. Nothing leaves this computer.")
     first = texts.day(found.first, today)
     return texts.t("Since {day}. Nothing leaves this computer.", day=first)
+
+
+def lead_dates(texts: Texts, found: Figures) -> str:
+    """The first and the last day that are looked back on, with their years."""
+    first, last = max(found.first, found.since), found.days[-1].date
+    names = [
+        texts.t("{day} {month} {year}", day=day.day, month=texts.month(day.month), year=day.year)
+        for day in (first, last)
+    ]
+    return texts.t("{first} to {last}", first=names[0], last=names[1])
 
 
 def part_words(texts: Texts, part: Part) -> str:
@@ -132,6 +144,18 @@ def stretches_words(texts: Texts, found: Figures) -> str:
     )
 
 
+def stretch_name(texts: Texts, found: Figures, number: int) -> str:
+    """One of the growing stretches, by its first day."""
+    first = texts.day(found.stretches[number].start, found.days[-1].date)
+    return texts.t("From {day} on", day=first)
+
+
+def stretch_words(texts: Texts, found: Figures, number: int) -> str:
+    """How long one of the growing stretches was."""
+    name, days = stretch_name(texts, found, number), found.stretches[number].days
+    return texts.tn("{what}: {n} quiet day.", "{what}: {n} quiet days.", days, what=name)
+
+
 def hours_words(texts: Texts, found: Figures) -> str:
     """The hours that pull most often."""
     if found.pulls is None:
@@ -158,22 +182,28 @@ def hour_words(texts: Texts, hour: int, times: int) -> str:
 
 
 def weekdays_words(texts: Texts, found: Figures) -> str:
-    """The weekday that pulls most often."""
+    """The weekday that pulls most often; of several all, and none where most of them do."""
     if found.pulls is None:
         return ""
-    weekday, times = found.pulls.hardest_weekday
-    return texts.t(
-        "Most often on a {weekday}: {n} of {of} times. What is after midnight counts with the evening "
-        "before.",
-        weekday=texts.weekday(weekday),
-        n=times,
-        of=found.pulls.times,
-    )
+    weekdays, times = found.pulls.hardest_weekdays
+    names, of = texts.both([texts.weekday(number) for number in weekdays]), found.pulls.times
+    if len(weekdays) > MOST_NAMES:
+        said = texts.t("No weekday stands out.")
+    elif len(weekdays) > 1:
+        said = texts.t("Most often: {weekdays}, each {n} of {of} times.", weekdays=names, n=times, of=of)
+    else:
+        said = texts.t("Most often: {weekday}, {n} of {of} times.", weekday=names, n=times, of=of)
+    return texts.t("{line} What is after midnight counts with the evening before.", line=said)
 
 
 def times_words(texts: Texts, name: str, times: int) -> str:
     """How often something with a name was."""
     return texts.tn("{what}: once", "{what}: {n} times", times, what=name)
+
+
+def waited_figure(texts: Texts, found: Figures) -> str:
+    """The number alone."""
+    return texts.tn("once", "{n} times", found.waited)
 
 
 def waited_words(texts: Texts, found: Figures) -> str:
@@ -197,6 +227,14 @@ def helped_names(content: Content, found: Figures) -> list[tuple[str, int]]:
 def helped_words(texts: Texts, content: Content, found: Figures) -> str:
     """What helped, the most frequent first."""
     return f"{'; '.join(times_words(texts, *pair) for pair in helped_names(content, found))}."
+
+
+def most_helped_words(texts: Texts, content: Content, found: Figures) -> str:
+    """What helped most often; of several all."""
+    each = helped_names(content, found)
+    most = max((times for _, times in each), default=0)
+    names = texts.both([name for name, times in each if times == most])
+    return texts.tn("Most often: {what}, once.", "Most often: {what}, {n} times.", most, what=names)
 
 
 def moods_words(texts: Texts, found: Figures) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 OPENS_ON = 7
 WEEKS = 13
 # More moods than that are told week by week.
-MOST_DAYS = 100
+MOST_DAYS = 31
 # Fewer make no line.
 FEW_MOODS, FEW_WEEKS = 3, 2
 MOST_CONTACTS = 24

@@ -87,9 +87,10 @@ class Pulls(Struct, frozen=True, kw_only=True):
         return first, found[first]
 
     @property
-    def hardest_weekday(self) -> tuple[int, int]:
-        """The weekday that was hard most often, and how often it was."""
-        return max(enumerate(self.weekdays), key=lambda pair: pair[1])
+    def hardest_weekdays(self) -> tuple[tuple[int, ...], int]:
+        """The weekdays that were hard most often, and how often each was."""
+        most = max(self.weekdays)
+        return tuple(number for number, times in enumerate(self.weekdays) if times == most), most
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -123,7 +124,7 @@ def pulls(state: State, since: dt.date) -> Pulls | None:
     if len(found) < ENOUGH or not paths.counts(state):
         return None
     hours = collections.Counter(at.hour for at in found)
-    weekdays = collections.Counter(_part_of(at)[0] for at in found)
+    weekdays = collections.Counter(_weekday_of(at) for at in found)
     return Pulls(
         hours=tuple(hours[hour] for hour in range(DAY)),
         weekdays=tuple(weekdays[weekday] for weekday in range(WEEK)),
@@ -167,7 +168,8 @@ def suggestion(state: State, tiles: Sequence[Tile], cards: Sequence[Card], now: 
 def _hard_times(state: State) -> Iterator[dt.datetime]:
     """Once for each record, also where two versions of it stand side by side."""
     for wait in {wait.record: wait for wait in state.waits}.values():
-        yield wait.begin.astimezone(wait.end.tzinfo)
+        same = wait.begin.tzinfo == wait.end.tzinfo
+        yield wait.begin if same else wait.begin.astimezone(wait.end.tzinfo)
     for found in {found.record: found for found in state.contacts}.values():
         if found.kind is Kind.LOOKED or contact.counts(found.kind, looking_counts=False):
             yield found.begin
@@ -176,5 +178,9 @@ def _hard_times(state: State) -> Iterator[dt.datetime]:
 def _part_of(at: dt.datetime) -> tuple[int, Part]:
     """The weekday and part of the day; the small hours belong to the night before."""
     if at.hour < Part.MORNING.value:
-        return (at.weekday() - 1) % WEEK, Part.NIGHT
-    return at.weekday(), max((p for p in Part if p.value <= at.hour), key=lambda p: p.value)
+        return _weekday_of(at), Part.NIGHT
+    return _weekday_of(at), max((p for p in Part if p.value <= at.hour), key=lambda p: p.value)
+
+
+def _weekday_of(at: dt.datetime) -> int:
+    return (at.weekday() - (at.hour < Part.MORNING.value)) % WEEK

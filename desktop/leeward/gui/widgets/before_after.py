@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 TALL, MARGIN = 88.0, 8.0
 WIDEST = 44.0
@@ -29,7 +29,7 @@ class BeforeAfter(Drawing):
     def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
         self._pairs = pairs
 
-    def height(self, room: Room) -> float:  # noqa: D102
+    def height(self, room: Room) -> float:  # noqa: ARG002, D102
         return TALL
 
     def places(self, room: Room) -> list[QRectF]:  # noqa: D102

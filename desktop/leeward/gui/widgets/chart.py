@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from leeward.gui.theme import Theme, Tokens
+    from leeward.gui.theme import Theme
+    from leeward.gui.tokens import Tokens
 
 SMALL_PT = 9.375
 NARROWEST = 120
@@ -23,7 +24,7 @@ NOTHING = -1
 
 
 class Room(NamedTuple):
-    """What there is to draw in: a width in logical pixels, and the letters; `mirrored` goes from the right."""
+    """A width in logical pixels, and the letters to write in; `mirrored` goes from the right."""
 
     width: float
     letters: QFontMetricsF
@@ -61,6 +62,7 @@ class Chart(QWidget):
     """
 
     read = Signal(str)
+    resized = Signal()
 
     def __init__(
         self,
@@ -99,7 +101,7 @@ class Chart(QWidget):
         """What there is to draw in; `width` is the widget's, its own where it is 0."""
         letters = QFontMetricsF(self._small())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Room((width or self.width()) - 2 * RING, letters, mirrored)
+        return Room(width or self.width(), letters, mirrored)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         width = max(NARROWEST, self.width())
@@ -111,15 +113,16 @@ class Chart(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
         return round(self._drawing.height(self.room(width)) + 2 * RING)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small())
-        painter.translate(RING, RING)
+        painter.translate(0, RING)
         room = self.room()
         self._drawing.draw(painter, room, self._theme.tokens)
         if self._at != NOTHING:
-            place = self._drawing.places(room)[self._at]
+            inside = QRectF(self.rect()).adjusted(2.8, 0, -2.8, 0)
+            place = self._drawing.places(room)[self._at].intersected(inside)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("ink"), 1.6))
             painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 5, 5)
@@ -158,16 +161,18 @@ class Chart(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
         self._tell(self._value_at(event.position()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, D102
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def leaveEvent(self, _event: QEvent) -> None:  # noqa: N802, D102
         if not self.hasFocus():
             self._tell(NOTHING)
 
     def _value_at(self, point: QPointF) -> int:
         """The value below the pointer; beside all of them it is the one the keys are on."""
         places = self._drawing.places(self.room())
-        found = (
-            number for number, place in enumerate(places) if place.translated(RING, RING).contains(point)
-        )
+        found = (number for number, place in enumerate(places) if place.translated(0, RING).contains(point))
         return next(found, self._at if self.hasFocus() else NOTHING)
 
     def _tell(self, number: int) -> None:
@@ -185,5 +190,5 @@ class Chart(QWidget):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(SMALL_PT)
+        font.setPointSizeF(SMALL_PT * self._theme.text)
         return font

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from leeward.core.moods import BEST
 from leeward.core.month import WEEK, DayKind
-from leeward.gui.theme import mix
+from leeward.core.moods import BEST
+from leeward.gui.tokens import mix
 from leeward.gui.widgets.axis import axis_height, draw_axis
 from leeward.gui.widgets.chart import Drawing, Room
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from leeward.core.looking_back import Day
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 GAP = 4
 SMALLEST, LARGEST = 20.0, 26.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
-from leeward.gui.theme import mix
+from leeward.gui.tokens import mix
 from leeward.gui.widgets.axis import axis_height, draw_axis
 from leeward.gui.widgets.chart import Drawing, Room
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 TALLEST = 76.0
 LOWEST = 2.0

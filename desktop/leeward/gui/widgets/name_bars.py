@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 BAR = 10.0
 BETWEEN = 16.0

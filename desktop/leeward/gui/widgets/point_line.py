@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from leeward.gui.theme import Tokens
+    from leeward.gui.tokens import Tokens
 
 TALL, MARGIN = 72.0, 8.0
 DOT = 3.0
