@@ -41,7 +41,7 @@ def recorded(state: State) -> Simulation:
 
 
 def look_back(shots: Shots) -> None:
-    """A week, a month and three years, whole and as the smallest window has it; and the page to take along."""
+    """A week, a month and three years, tall and in the smallest window; and the page to take along."""
     for name, days in (("week", 7), ("month", 30), ("years", 1095)):
         tall = (shots.size[0], 1500)
         shots.take(f"looking-back-{name}", Simulation(lived(days)), "looking-back", size=tall)

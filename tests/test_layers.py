@@ -116,6 +116,7 @@ SAME_LAYER = {
     "leeward.assembly": "leeward.engine",
     "leeward.back_commands": "leeward.cli",
     "leeward.back_words": "leeward.texts",
+    "leeward.speech": "leeward.engine",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from leeward.core import links, loosening, pages, paths, shield
+from leeward.core import links, loosening, paths, shield
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.errors import LeewardError
 from leeward.core.records import Level
+from leeward.gui.parts.named_sites import NamedSites
+from leeward.gui.parts.site_list import SiteList
 from leeward.gui.widgets.browsers_card import BrowsersCard
 from leeward.gui.widgets.buttons import Button
-from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.close_panel import ClosePanel
 from leeward.gui.widgets.closed_here_card import ClosedHereCard
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.sheet import Sheet
-from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
 from leeward.page_words import alike_words
-from leeward.site_words import closed_words, open_words, waiting_words
-from leeward.wording import level_words, plan_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from leeward.core.links import Plan
     from leeward.core.platforms import Platform
     from leeward.core.proof import Proof
-    from leeward.core.records import Target
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -72,7 +71,10 @@ class ClosedSites(Sheet):
             action = Button(t("Undo"), "quiet", session.undo_close)
         self.head(t("Closed sites"), self._lead(), action)
         if targets:
-            self.lay(self._list())
+            self.lay(SiteList(session))
+        named = shield.named(session.state)
+        if named:
+            self.lay(NamedSites(session, named))
         if targets and session.proof is not None and session.proof.browsers:
             self.lay(self._checked(session.proof))
         self.lay(self._adding())
@@ -116,55 +118,12 @@ class ClosedSites(Sheet):
         end = session.texts.until(last, session.now().today)
         return self._t("For everyone on this computer, until {end}.", end=end)
 
-    def _list(self) -> Card:
-        card = Card()
-        for number, target in enumerate(self._session.state.targets):
-            if number:
-                card.lay(Line())
-            card.lay(self._row(target))
-        return card
-
     def _checked(self, proof: Proof) -> Card:
         """What is true in each browser of this computer."""
         card = BrowsersCard(self._session.texts, proof, self._session.now().at)
         card.again.connect(self._session.prove)
         card.asked.connect(self._session.remedy)
         return card
-
-    def _row(self, target: Target) -> SiteRow:
-        session = self._session
-        plan = session.plan(target)
-        busy = target.record in session.busy
-        closed = session.is_closed(target)
-        words = SiteWords(
-            title=plan_title(session.texts, plan),
-            level=level_words(session.texts, plan.level),
-            state=self._state(target, plan, busy=busy, closed=closed),
-            handle=target.handle,
-            minutes_left=session.minutes_left(target),
-            open_now=loosening.is_open_for_now(target, session.now()),
-        )
-        line = SiteRow(session.texts, words)
-        line.open_asked.connect(lambda: session.open(target.record))
-        line.urgent_asked.connect(lambda: session.open_urgently(target.record))
-        line.left.connect(lambda: session.leave_closed(target.record))
-        line.close_asked.connect(lambda: session.close(plan))
-        line.chosen.connect(lambda opening: session.open_for(target.record, opening))
-        return line
-
-    def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
-        session = self._session
-        if busy:
-            return self._t("One moment…")
-        texts, now, minutes = session.texts, session.now(), session.minutes_left(target)
-        if minutes is not None:
-            return waiting_words(texts, minutes, pages.reasons(session.state))
-        if target not in session.in_time:
-            return self._t("The time you chose for it has passed.")
-        if not closed or loosening.is_open_for_now(target, now):
-            return open_words(texts, target, now)
-        alike = len({session.ends(other) for other in session.state.targets}) == 1
-        return closed_words(texts, plan, session.actual.read, None if alike else session.ends(target), now)
 
     def _adding(self) -> Card:
         t, session = self._t, self._session
@@ -184,7 +143,7 @@ class ClosedSites(Sheet):
         card.gap(2)
         card.lay(self._field())
         if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
+            card.lay(Live(self._trouble, "warning"))
         else:
             card.lay(Text(t("No need to open their page. A name like instagram.com works, too."), "small"))
         return card
@@ -221,6 +180,7 @@ class ClosedSites(Sheet):
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
             alike=alike_words(session.texts, plan, session.catalogue),
+            cost=session.content.cost(plan),
         )
         panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
@@ -231,8 +191,7 @@ class ClosedSites(Sheet):
 
     def _field(self) -> QHBoxLayout:
         t = self._t
-        field = QLineEdit(self._typed)
-        field.setPlaceholderText(t("a site, or a pasted link"))
+        field = QLineEdit(self._typed, placeholderText=t("a site, or a pasted link"))
         field.setAccessibleName(t("A site, or a pasted link"))
         field.setFixedWidth(300)
         field.textEdited.connect(self._on_typed)
@@ -261,8 +220,7 @@ class ClosedSites(Sheet):
         self._typed = typed
 
     def _on_link(self) -> None:
-        typed = self._typed
-        self._try(lambda: self._session.plan_link(typed))
+        self._try(lambda: self._session.plan_link(self._typed))
 
     def _on_agreed(self) -> None:
         if self._plan is None:
@@ -270,9 +228,9 @@ class ClosedSites(Sheet):
         if self._session.set_up_needed():
             self._setting_up = True
             self.redraw()
-            return
-        first, *also = self._taken()
-        self._session.close(first, also=also)
+        else:
+            first, *also = self._taken()
+            self._session.close(first, also=also)
 
     def _on_both(self) -> None:
         """Their own host, and their page beside it."""
