@@ -120,6 +120,7 @@ SAME_LAYER = {
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",
+    "leeward.course_words": "leeward.texts",
     "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.latch": "leeward.engine",

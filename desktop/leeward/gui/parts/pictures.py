@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward import back_words as say
+from leeward import course_words as course
 from leeward.core.looking_back import Part
 from leeward.core.month import WEEK
 from leeward.core.moods import BEST, LOWEST
@@ -122,31 +123,31 @@ class Pictures:
     def _moods(self) -> list[Picture]:
         texts, found = self._texts, self._found
         line = PointLine(found.moods, LOWEST, BEST, self._day)
-        words = say.moods_words(texts, found)
+        words = course.moods_words(texts, found)
         lines = (texts.t("Higher is better."), words)
-        return [Picture(line, partial(say.mood_point_words, texts, found), words, lines)]
+        return [Picture(line, partial(course.mood_point_words, texts, found), words, lines)]
 
     def _contacts(self) -> list[Picture]:
         texts, found = self._texts, self._found
         drawing = BeforeAfter([(each.mood or LOWEST, each.mood_after or LOWEST) for each in found.contacts])
-        words = say.contacts_words(texts, found)
+        words = course.contacts_words(texts, found)
         legend = texts.t("A ring: before. A dot: an hour after. Higher is better.")
-        each = partial(say.contact_point_words, texts, found)
+        each = partial(course.contact_point_words, texts, found)
         return [Picture(drawing, each, words, (legend, words))]
 
     def _weekly(self) -> list[Picture]:
         texts = self._texts
         made: list[Picture] = []
-        for question, numbers in say.weekly_lines(self._content, self._found):
+        for question, numbers in course.weekly_lines(self._content, self._found):
             line = PointLine(numbers, 0, question.top, self._day)
-            words = say.answers_words(texts, question, numbers)
+            words = course.answers_words(texts, question, numbers)
             each = partial(self._answer, question, numbers)
             made.append(Picture(line, each, words, (words,), above=question.text))
         return made
 
     def _answer(self, question: Question, numbers: Numbers, number: int) -> str:
         today = self._found.days[-1].date
-        return say.answer_point_words(self._texts, question, *numbers[number], today)
+        return course.answer_point_words(self._texts, question, *numbers[number], today)
 
     def _times(self, rows: list[tuple[str, int]], number: int) -> str:
         return say.times_words(self._texts, *rows[number])
