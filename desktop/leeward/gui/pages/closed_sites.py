@@ -18,6 +18,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.close_panel import ClosePanel
 from leeward.gui.widgets.closed_here_card import ClosedHereCard
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.sheet import Sheet
@@ -142,7 +143,7 @@ class ClosedSites(Sheet):
         card.gap(2)
         card.lay(self._field())
         if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
+            card.lay(Live(self._trouble, "warning"))
         else:
             card.lay(Text(t("No need to open their page. A name like instagram.com works, too."), "small"))
         return card
@@ -189,8 +190,7 @@ class ClosedSites(Sheet):
 
     def _field(self) -> QHBoxLayout:
         t = self._t
-        field = QLineEdit(self._typed)
-        field.setPlaceholderText(t("a site, or a pasted link"))
+        field = QLineEdit(self._typed, placeholderText=t("a site, or a pasted link"))
         field.setAccessibleName(t("A site, or a pasted link"))
         field.setFixedWidth(300)
         field.textEdited.connect(self._on_typed)
