@@ -180,6 +180,7 @@ class ClosedSites(Sheet):
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
             alike=alike_words(session.texts, plan, session.catalogue),
+            cost=session.content.cost(plan),
         )
         panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
@@ -219,8 +220,7 @@ class ClosedSites(Sheet):
         self._typed = typed
 
     def _on_link(self) -> None:
-        typed = self._typed
-        self._try(lambda: self._session.plan_link(typed))
+        self._try(lambda: self._session.plan_link(self._typed))
 
     def _on_agreed(self) -> None:
         if self._plan is None:
@@ -228,9 +228,9 @@ class ClosedSites(Sheet):
         if self._session.set_up_needed():
             self._setting_up = True
             self.redraw()
-            return
-        first, *also = self._taken()
-        self._session.close(first, also=also)
+        else:
+            first, *also = self._taken()
+            self._session.close(first, also=also)
 
     def _on_both(self) -> None:
         """Their own host, and their page beside it."""
