@@ -174,7 +174,7 @@ class _Entry(Sheet):
             self._draw_taken(back)
             return
         texts, today = self._session.texts, self._session.now().today
-        day = texts.full_day(pages.written_at(found[-1]).date())
+        day = texts.as_heading(texts.full_day(pages.written_at(found[-1]).date()))
         self.head(page_title(texts, self._session.content, found[-1]), day, back)
         if self._said:
             self.lay(Live(self._said, "small"))
