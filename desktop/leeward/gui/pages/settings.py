@@ -76,6 +76,7 @@ class Settings(Sheet):
                 ("reminders", t("Reminders")),
                 ("sentence nickname", t("Another name for them")),
                 ("document", t("Your document")),
+                ("keyboard", t("Keyboard")),
             ]
         )
         more.chosen.connect(self.go)
@@ -175,7 +176,7 @@ class Settings(Sheet):
             session.state.acts_done,
             session.catalogue,
             session.now(),
-            lambda: session.do(privileged.erase),
+            lambda: session.remove(privileged.erase),
         )
 
     def _seen_by_others(self) -> Card:
