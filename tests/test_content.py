@@ -269,10 +269,15 @@ class TestHelp:
         pairs = [(line.country, line.number) for line in LINES]
         assert len(pairs) == len(set(pairs))
 
-    @pytest.mark.parametrize("country", ["US", "CA", "GB", "IE"])
+    @pytest.mark.parametrize("country", ["US", "CA", "GB", "IE", "CH"])
     def test_a_shipped_country_has_both(self, country: str) -> None:
         """Who picks a country finds its emergency number and a line to talk to."""
         assert {"emergency", "crisis"} <= {line.kind for line in LINES if line.country == country}
+
+    @pytest.mark.parametrize("country", ["US", "CA", "GB", "DE", "AT", "CH", "FR", "BE"])
+    def test_a_language_finds_help_where_it_is_spoken(self, country: str) -> None:
+        """English, German and French are offered with a crisis and an abuse line for their countries."""
+        assert {"crisis", "abuse"} <= {line.kind for line in LINES if line.country == country}
 
     def test_there_is_help_everywhere(self) -> None:
         """Who picks no country, or another one, still finds two directories."""

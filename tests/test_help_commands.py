@@ -67,6 +67,13 @@ def test_questions_are_found_by_their_words(shell: Shell) -> None:
     assert shell.run("questions", "xylophone") == cli.NOT_DONE
 
 
+def test_no_question_of_the_command_line_looks_towards_contact(shell: Shell) -> None:
+    """It can't know of an order against contact, so friendship and telling are left to the window."""
+    found = {each["id"] for each in shell.json("questions")["questions"]}
+    assert "does-it-work" in found
+    assert not found & {"friends", "together-again", "ghosting"}
+
+
 def test_the_boundary_is_told(begun: Shell) -> None:
     """The closed ways, and what is agreed (rows 1, 62)."""
     found = begun.json("boundary")

@@ -7,7 +7,7 @@ import re
 
 from leeward.core.companion import Channel, Subject
 from leeward.core.state import Decided
-from leeward.note_words import LONGEST_NOTE, NoteAbout, note, stop_note
+from leeward.note_words import LONGEST_NOTE, NoteAbout, note, stop_note, ways_words
 from leeward.texts import Texts
 
 WAYS = (Channel.EMAIL, Channel.MESSAGES, Channel.CALLS)
@@ -53,3 +53,9 @@ def test_in_fear_it_is_one_sentence_without_reasons() -> None:
     words = stop_note(Texts())
     assert words.count(".") == 1
     assert len(words.split()) < 10
+
+
+def test_ways_read_as_part_of_a_sentence() -> None:
+    """A promise names the ways in small letters, in a row."""
+    ways = (Channel.CALLS, Channel.EMAIL, Channel.LOOKING)
+    assert ways_words(Texts(), ways) == "calls, e-mail and looking at what they post"

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 def act_words(texts: Texts, act: PrivilegedAct, catalogue: Catalogue) -> str:
     """What was asked of the computer, why, and how it went; names no person and no way round."""
     about = ", ".join(sites_of(act.about, catalogue))
-    verb = _verb_words(texts, Verb(act.verb))
     told = outcome_words(texts, Outcome(result=Result(act.result)))
-    parts = (f"{verb} {about}" if about else verb, why_words(texts, act.reason), told)
+    parts = (_doing(texts, Verb(act.verb), about), why_words(texts, act.reason), told)
     return " · ".join(part for part in parts if part)
 
 
@@ -44,11 +43,22 @@ def why_words(texts: Texts, why: str) -> str:
     }.get(why, "")
 
 
+def _doing(texts: Texts, verb: Verb, sites: str) -> str:
+    """What was asked, in one sentence, for word order differs from language to language."""
+    t = texts.t
+    if sites and verb is Verb.CLOSE:
+        return t("close {sites}", sites=sites)
+    if sites and verb is Verb.OPEN:
+        return t("open {sites}", sites=sites)
+    words = _verb_words(texts, verb)
+    return t("{doing}: {sites}", doing=words, sites=sites) if sites else words
+
+
 def _verb_words(texts: Texts, verb: Verb) -> str:
     t = texts.t
     return {
-        Verb.CLOSE: t("close"),
-        Verb.OPEN: t("open"),
+        Verb.CLOSE: t("close a site"),
+        Verb.OPEN: t("open a site"),
         Verb.HEAL: t("put back what should stand"),
         Verb.LIFT: t("open everything"),
         Verb.RECONNECT: t("drop open connections"),

@@ -10,7 +10,6 @@ from leeward.core import boundary, reminders
 from leeward.core.asking import matching
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.helplines import for_country
-from leeward.core.state import State
 from leeward.note_words import channel_words, subject_words
 from leeward.wording import country_words
 
@@ -60,8 +59,11 @@ def help_lines(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
 
 
 def questions(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
-    """The questions with some words, and their answers; opens nothing sealed."""
-    found = matching(parts.content.asked, State(), " ".join(asked.words))
+    """The questions with some words, and their answers; opens nothing sealed.
+
+    Which path the person is on stands in the sealed part, so none here looks towards contact.
+    """
+    found = matching(parts.content.asked, " ".join(asked.words), hopes=False)
     if not found:
         return Answer([parts.texts.t("Nothing has these words. Try another one.")], {"questions": []}, 1)
     lines = [words for each in found for words in (each.question, f"  {each.answer}", "")]

@@ -38,6 +38,21 @@ def channel_words(texts: Texts, channel: Channel) -> str:
     }[channel]
 
 
+def ways_words(texts: Texts, channels: Iterable[Channel]) -> str:
+    """Ways of contact within a sentence: calls, messages and looking at what they post."""
+    t = texts.t
+    names = {
+        Channel.CALLS: t("calls"),
+        Channel.MESSAGES: t("messages"),
+        Channel.EMAIL: t("e-mail"),
+        Channel.SOCIAL: t("social media"),
+        Channel.LOOKING: t("looking at what they post"),
+        Channel.THROUGH_OTHERS: t("asking others about them"),
+        Channel.IN_PERSON: t("meeting in person"),
+    }
+    return texts.both([names[channel] for channel in channels])
+
+
 def subject_words(texts: Texts, subject: Subject) -> str:
     """What two people still have to arrange."""
     t = texts.t

@@ -84,9 +84,14 @@ def country_words(texts: Texts, code: str) -> str:
     """The name of a country that has help lines, else its code."""
     t = texts.t
     names = {
+        "AT": t("Austria"),
         "AU": t("Australia"),
+        "BE": t("Belgium"),
         "CA": t("Canada"),
+        "CH": t("Switzerland"),
+        "DE": t("Germany"),
         "EU": t("European Union"),
+        "FR": t("France"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
         "NZ": t("New Zealand"),

@@ -12,6 +12,7 @@ from gui.hands import buttons, press, settle, words, write
 from gui.simulated import Simulation
 from leeward.core.access import Protection
 from leeward.core.browsers import BrowserFacts, Family, HostsFile, NetworkFacts
+from leeward.core.profile import answer
 from leeward.core.proof import Remedy
 from leeward.core.records import Level, Shared, Situation
 from leeward.core.shield import Outcome, Result
@@ -189,3 +190,30 @@ def test_what_a_page_rule_leaves_open_is_there_to_read(opened: Opened) -> None:
     press(window, "What stays open")
     settle()
     assert "A click on their name inside the site." in words(window)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(welcomed=True, situation=Situation.CARE, shared=Shared.NO),
+        Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.YES),
+    ],
+)
+def test_a_name_closed_before_going_carefully_is_told(opened: Opened, profile: Profile) -> None:
+    """No name stays in a system file unsaid; one press closes the whole site in its place."""
+    simulation = Simulation(LISTED)
+    simulation.session.do(answer, situation=profile.situation, shared=profile.shared)
+    window = opened(simulation, "closed")
+    assert "A name others could find" in words(window)
+    assert "example-person.tumblr.com" in simulation.guard.held
+    (whole,) = [name for name in buttons(window) if name.startswith("Close the whole site instead of")]
+    press(window, whole)
+    assert "A name others could find" not in words(window)
+    assert "example-person.tumblr.com" not in simulation.guard.held
+    assert "www.tumblr.com" in simulation.guard.held
+    assert [each.level for each in simulation.session.state.targets] == [Level.SITE, Level.SITE]
+
+
+def test_a_name_closed_on_ones_own_computer_is_not_told_of(opened: Opened) -> None:
+    """Where nobody else looks there is nothing to mend."""
+    assert "A name others could find" not in words(opened(Simulation(LISTED), "closed"))

@@ -84,6 +84,14 @@ def test_a_hope_is_answered_and_not_kept(opened: Opened) -> None:
     assert pages.reasons(simulation.session.state) == ()
 
 
+@pytest.mark.parametrize("situation", [Situation.CARE, Situation.RESPECT])
+def test_where_nothing_leads_back_no_such_hope_is_offered(opened: Opened, situation: Situation) -> None:
+    """In fear, or with an order, the tile is not there; the others are."""
+    here = buttons(opened(Simulation(someone(situation=situation)), "reasons"))
+    assert "So that they come back." not in here
+    assert len(here) > 3
+
+
 def test_every_reason_offered_is_the_persons_own() -> None:
     """Each tile says what I want, and none is about making the other do something (rows 14, 84)."""
     tiles = Simulation().session.content.tiles_of(TileGroup.REASON)

@@ -76,6 +76,9 @@ STEPS = [
 ]
 
 
+HELP = [(situation, ("help",)) for situation in Situation]
+
+
 def said(window: Window) -> list[tuple[str, str]]:
     """What the screen says outside its buttons, each with its role; the person's own words left out."""
     settle()
@@ -118,7 +121,7 @@ def test_titles_and_bodies_are_short(opened: Opened, situation: Situation, steps
 
 
 @pytest.mark.parametrize("closed", [True, False])
-@pytest.mark.parametrize(("situation", "steps"), STEPS, ids=str)
+@pytest.mark.parametrize(("situation", "steps"), [*STEPS, *HELP], ids=str)
 def test_the_calm_choice_is_the_largest_of_two(
     opened: Opened, situation: Situation, steps: tuple[str, ...], *, closed: bool
 ) -> None:

@@ -180,13 +180,15 @@ def test_a_line_taken_out_is_said(opened: Opened) -> None:
 
 
 def test_help_copies_a_number_and_names_its_source(opened: Opened) -> None:
-    """One press copies the number; beside it stands who listed it and when it was read."""
+    """One press copies the number; another says who listed each and when it was read."""
     simulation = Simulation()
     window = opened(simulation, "help")
-    press(window, "Copy")
     line = simulation.session.content.help_lines[-1]
-    assert QGuiApplication.clipboard().text() == line.number
+    assert line.source not in words(window)
+    press(window, "Where these numbers are from")
     assert f"As listed by {line.source}" in words(window)
+    press(window, "Copy")
+    assert QGuiApplication.clipboard().text() == line.number
     assert "Copied" in buttons(window)
 
 

@@ -9,6 +9,7 @@ import pytest
 from builders import period
 from gui.hands import buttons, press, words, write
 from gui.simulated import RESOURCES, Simulation
+from leeward.core import paths
 from leeward.core.asking import matching
 from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
@@ -75,10 +76,10 @@ def test_typing_finds(opened: Opened) -> None:
 def test_no_answer_leads_towards_contact_where_none_may(situation: Situation) -> None:
     """In fear, or asked to stop, no question ends in a note or a reply, or speaks of it (rows 17, 140)."""
     asked = Simulation().session.content.asked
-    kept = matching(asked, someone(situation))
+    kept = matching(asked, hopes=paths.may_plan_contact(someone(situation)))
     assert not {each.leads_to for each in kept} & {"tell", "write readiness", "ending"}
     assert not {each.id for each in kept} & {"together-again", "friends"}
-    assert "tell" in {each.leads_to for each in matching(asked, someone())}
+    assert "tell" in {each.leads_to for each in matching(asked, hopes=paths.may_plan_contact(someone()))}
 
 
 def test_what_is_known_is_said_honestly(opened: Opened) -> None:

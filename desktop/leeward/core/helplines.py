@@ -45,9 +45,10 @@ class HelpLine(Struct, frozen=True, kw_only=True):
 
 
 def for_country(lines: Iterable[HelpLine], country: str) -> tuple[HelpLine, ...]:
-    """The lines that serve a country, its own first; all of them where no country is named."""
+    """The lines that serve a country, emergencies first, then its own; all lines where none is named."""
     if not country:
         return tuple(lines)
     code = country.upper()
     own = (code, UNION, EVERYWHERE) if code in IN_THE_UNION else (code, EVERYWHERE)
-    return tuple(sorted((line for line in lines if line.country in own), key=lambda x: own.index(x.country)))
+    served = (line for line in lines if line.country in own)
+    return tuple(sorted(served, key=lambda x: (x.kind is not HelpKind.EMERGENCY, own.index(x.country))))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from leeward.core import paths
 from leeward.core.links import plan_of
 from leeward.core.moment import in_utc, midday, shifted
 from leeward.core.period import DEFAULT_LENGTH, closes_until, current
@@ -178,6 +179,13 @@ def end_of(state: State, target: Target, now: Moment) -> dt.datetime:
 def in_time(state: State, now: Moment) -> tuple[Target, ...]:
     """The targets whose end has not come yet."""
     return tuple(target for target in state.targets if end_of(state, target, now) > now.utc)
+
+
+def named(state: State) -> tuple[Target, ...]:
+    """What was closed by a person's name, where since then only whole sites are to be."""
+    if not paths.only_whole_sites(state):
+        return ()
+    return tuple(target for target in state.targets if target.level is not Level.SITE)
 
 
 def has_end(state: State, target: Target, now: Moment) -> bool:

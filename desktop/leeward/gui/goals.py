@@ -114,7 +114,8 @@ def _help(session: Session) -> list[Goal]:
         )
         for line in lines
     ]
-    asked = matching(content.asked, session.state)
+    hopes = session.access is not Access.SEALED and paths.may_plan_contact(session.state)
+    asked = matching(content.asked, hopes=hopes)
     return found + [Goal(each.question, texts.t("Question"), "questions", each.id) for each in asked]
 
 

@@ -82,6 +82,7 @@ class Window(QWidget):
         self._notices.go.connect(self.open)
         self._rail.hide_asked.connect(self.hide_asked)
         self.painted.connect(self._keys)
+        self.painted.connect(self._speak)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -210,6 +211,11 @@ class Window(QWidget):
                 "undo": self._undo_line.undo,
             },
         )
+
+    def _speak(self) -> None:
+        from leeward.gui.outcomes import Outcomes  # noqa: PLC0415  not before the first paint
+
+        Outcomes(self._session, self)
 
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.style_sheet())

@@ -83,7 +83,7 @@ def test_no_question_leads_there(begins: Callable[..., Someone]) -> None:
     me = begins(at="2026-11-21 20:30")
     me.press("No", "They asked me to stop, or there is a court order", "Next", "Not now", "Later")
     me.press("Enough for tonight")
-    for asked in matching(me.session.content.asked, me.state, ""):
+    for asked in matching(me.session.content.asked, hopes=paths.may_plan_contact(me.state)):
         me.go_to("questions")
         me.press(asked.question)
         me.does_not_see(*TOWARDS)

@@ -104,7 +104,9 @@ class FirstClosing:
         """Two minutes for the phone."""
         t, screen = self._t, self._screen
         content = next((c for c in self._session.content.cards if c.id == PHONE_CARD), None)
-        screen.say(t("Your phone is still open."), t("Two minutes make it a little farther away."))
+        closed = latest(self._session.state.targets, self._record) is not None
+        title = t("Your phone is still open.") if closed else t("And your phone?")
+        screen.say(title, t("Two minutes make it a little farther away."))
         if content is not None:
             card = Card()
             card.lay(*(Text(step, "fine") for step in content.steps))

@@ -12,7 +12,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
-from leeward.note_words import channel_words
+from leeward.note_words import ways_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -99,9 +99,7 @@ class OneLine(Screen):
     def _promise(self) -> str:
         """A draft from the closed ways: acts of one's own only."""
         session, t = self._session, self._t
-        ways = session.texts.both(
-            [channel_words(session.texts, c).lower() for c in session.state.profile.channels]
-        )
+        ways = ways_words(session.texts, session.state.profile.channels)
         running = period.current(session.state)
         if running is None or running.days is None:
             return t("I leave these be: {ways}.", ways=ways)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import pages
+from leeward.core import pages, paths
 from leeward.core.access import Access
 from leeward.core.content import TileGroup
 from leeward.core.half_written import HalfWritten, as_draft, from_draft
@@ -20,6 +20,7 @@ from leeward.gui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from leeward.core.content import Tile
     from leeward.gui.session import Session
 
 
@@ -49,14 +50,14 @@ class Reasons(Screen):
     def _draw(self) -> None:
         t = self._t
         title = t("Why do you do this?")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.clear()
         self.lay(
             Text(title, "display"),
             Text(t("One to three is plenty. They come back in a hard moment."), "lead"),
         )
         self.gap(12)
-        tiles = self._session.content.tiles_of(TileGroup.REASON)
+        tiles = self._tiles()
         known = set(pages.reasons(self._session.state))
         self._choices = Choices([(tile.id, tile.title) for tile in tiles if tile.title not in known])
         self._choices.changed.connect(self._answer)
@@ -78,6 +79,12 @@ class Reasons(Screen):
             )
         )
 
+    def _tiles(self) -> list[Tile]:
+        """A hope about them is answered, but not even offered where nothing leads towards contact."""
+        hopes = paths.may_plan_contact(self._session.state)
+        tiles = self._session.content.tiles_of(TileGroup.REASON)
+        return [tile for tile in tiles if hopes or not tile.lead]
+
     def _on_typed(self, typed: str) -> None:
         self._typed = typed
         self._draft.touch()
@@ -90,13 +97,12 @@ class Reasons(Screen):
 
     def _answer(self) -> None:
         """What is answered rather than kept: a hope about the other person."""
-        tiles = self._session.content.tiles_of(TileGroup.REASON)
-        honest = [tile.lead for tile in tiles if tile.id in self._choices.taken and tile.lead]
+        honest = [tile.lead for tile in self._tiles() if tile.id in self._choices.taken and tile.lead]
         self._honest_words.setText("\n".join(honest))
         self._honest.setVisible(bool(honest))
 
     def _keep(self) -> None:
-        for tile in self._session.content.tiles_of(TileGroup.REASON):
+        for tile in self._tiles():
             if tile.id in self._choices.taken and not tile.lead:
                 self._session.do(pages.write_reason, tile.title)
         self._session.do(pages.write_reason, self._field.words)

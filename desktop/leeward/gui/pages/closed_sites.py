@@ -7,29 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from leeward.core import loosening, pages
+from leeward.core import loosening, shield
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.gui.parts.adding import Adding
+from leeward.gui.parts.named_sites import NamedSites
+from leeward.gui.parts.site_list import SiteList
 from leeward.gui.widgets.browsers_card import BrowsersCard
 from leeward.gui.widgets.buttons import Button
-from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.closed_here_card import ClosedHereCard
 from leeward.gui.widgets.dropped import link_in_mime
 from leeward.gui.widgets.keys import KEYS
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
-from leeward.gui.widgets.site_row import SiteRow, SiteWords
 from leeward.gui.widgets.text import Text
-from leeward.site_words import closed_words, open_words, waiting_words
-from leeward.wording import level_words, plan_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from leeward.core.links import Plan
     from leeward.core.proof import Proof
-    from leeward.core.records import Target
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -75,7 +72,10 @@ class ClosedSites(Sheet):
             action = Button(t("Undo"), "quiet", session.undo_close)
         self.head(t("Closed sites"), self._lead(), action)
         if targets:
-            self.lay(self._list())
+            self.lay(SiteList(session))
+        named = shield.named(session.state)
+        if named:
+            self.lay(NamedSites(session, named))
         if targets and session.proof is not None and session.proof.browsers:
             self.lay(self._checked(session.proof))
         self._card = self._adding.card()
@@ -128,52 +128,9 @@ class ClosedSites(Sheet):
         end = session.texts.until(last, session.now().today)
         return self._t("For everyone on this computer, until {end}.", end=end)
 
-    def _list(self) -> Card:
-        card = Card()
-        for number, target in enumerate(self._session.state.targets):
-            if number:
-                card.lay(Line())
-            card.lay(self._row(target))
-        return card
-
     def _checked(self, proof: Proof) -> Card:
         """What is true in each browser of this computer."""
         card = BrowsersCard(self._session.texts, proof, self._session.now().at)
         card.again.connect(self._session.prove)
         card.asked.connect(self._session.remedy)
         return card
-
-    def _row(self, target: Target) -> SiteRow:
-        session = self._session
-        plan = session.plan(target)
-        busy = target.record in session.busy
-        closed = session.is_closed(target)
-        words = SiteWords(
-            title=plan_title(session.texts, plan),
-            level=level_words(session.texts, plan.level),
-            state=self._state(target, plan, busy=busy, closed=closed),
-            handle=target.handle,
-            minutes_left=session.minutes_left(target),
-            open_now=loosening.is_open_for_now(target, session.now()),
-        )
-        line = SiteRow(session.texts, words)
-        line.open_asked.connect(lambda: session.open(target.record))
-        line.urgent_asked.connect(lambda: session.open_urgently(target.record))
-        line.left.connect(lambda: session.leave_closed(target.record))
-        line.close_asked.connect(lambda: session.close(plan))
-        line.chosen.connect(lambda opening: session.open_for(target.record, opening))
-        return line
-
-    def _state(self, target: Target, plan: Plan, *, busy: bool, closed: bool) -> str:
-        session = self._session
-        if busy:
-            return self._t("One moment…")
-        texts, now, minutes = session.texts, session.now(), session.minutes_left(target)
-        if minutes is not None:
-            return waiting_words(texts, minutes, pages.reasons(session.state))
-        if target not in session.in_time:
-            return self._t("The time you chose for it has passed.")
-        if not closed or loosening.is_open_for_now(target, now):
-            return open_words(texts, target, now)
-        alike = len({session.ends(other) for other in session.state.targets}) == 1
-        return closed_words(texts, plan, session.actual.read, None if alike else session.ends(target), now)

@@ -37,6 +37,7 @@ class Help(Sheet):
         super().__init__(session.changed, theme)
         self._session = session
         self._t = session.texts.t
+        self._sources = False
         self._rows: dict[str, HelpRow] = {}
 
     def reveal(self, name: str) -> None:
@@ -60,8 +61,11 @@ class Help(Sheet):
         for number, line in enumerate(self._lines()):
             if number:
                 card.lay(Line())
-            self._rows[line.name] = HelpRow(self._session, line)
+            self._rows[line.name] = HelpRow(self._session, line, source=self._sources)
             card.lay(self._rows[line.name])
+        where_from = Button(t("Where these numbers are from"), "link", self._on_sources)
+        if not self._sources:
+            card.lay(Line(), row(where_from))
         self.lay(card)
         watched = Card(t("I'm afraid of them, or feel watched"))
         watched.lay(
@@ -85,6 +89,10 @@ class Help(Sheet):
             )
         )
 
+    def _on_sources(self) -> None:
+        self._sources = True
+        self.redraw()
+
     def _lines(self) -> list[HelpLine]:
         chosen = for_country(self._session.content.help_lines, self._session.state.settings.country)
         return sorted(chosen, key=lambda line: ORDER.index(line.kind))
@@ -102,11 +110,11 @@ class Help(Sheet):
 
 
 class HelpRow(QWidget):
-    """One line: who, when, the number, and one press to copy it."""
+    """One line: who, when, the number, and one press to copy it; the `source` where it is wished."""
 
     NARROW = 560
 
-    def __init__(self, session: Session, line: HelpLine) -> None:
+    def __init__(self, session: Session, line: HelpLine, *, source: bool) -> None:
         super().__init__()
         texts = session.texts
         t = texts.t
@@ -114,10 +122,9 @@ class HelpRow(QWidget):
         if line.country:
             name = t("{name} · {country}", name=name, country=country_words(texts, line.country))
         who = column(Text(name, "strong"), gap=2)
-        for words in (
-            " ".join(filter(None, (line.note, self._hours(texts.t, line)))),
-            self._listed(session, line),
-        ):
+        hours = t("Open: {hours}.", hours=line.hours) if line.hours else ""
+        listed = self._listed(session, line) if source else ""
+        for words in (" ".join(filter(None, (line.note, hours))), listed):
             if words:
                 add(who, Text(words, "small"))
         number = Text(line.number, "number", wraps=False)
@@ -140,9 +147,6 @@ class HelpRow(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)
-
-    def _hours(self, t, line: HelpLine) -> str:  # noqa: ANN001
-        return t("Open: {hours}.", hours=line.hours) if line.hours else ""
 
     def _listed(self, session: Session, line: HelpLine) -> str:
         day = session.texts.day(line.checked, session.now().today)

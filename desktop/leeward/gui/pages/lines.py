@@ -16,6 +16,7 @@ from leeward.core.half_written import HalfWritten, as_draft, from_draft
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.draft import Draft
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -80,7 +81,7 @@ class Lines(Sheet):
         self.head(self._prompt.title, self._prompt.lead, back)
         self.lay(self._entry())
         if self._said:
-            self.lay(Text(self._said, "small"))
+            self.lay(Live(self._said, "small"))
         lines = tuple(reversed(pages.of_prompt(self._session.state, self._prompt.id)))
         if lines:
             self.lay(self._list(lines))

@@ -11,6 +11,7 @@ from leeward.core.changes import Change
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import RowButton
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.person_form import PersonForm
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -103,7 +104,7 @@ class People(Sheet):
                 self._copies(t("Copy the note"), note),
             )
         if self._said:
-            card.lay(Text(self._said, "small"))
+            card.lay(Live(self._said, "small"))
         return card
 
     def _copies(self, label: str, words: str) -> Card:

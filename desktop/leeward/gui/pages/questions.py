@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from leeward.core import paths
 from leeward.core.asking import matching
 from leeward.core.changes import Change
 from leeward.gui.widgets.buttons import Button
@@ -60,7 +61,9 @@ class Questions(Sheet):
 
     def _fill(self) -> None:
         empty(self._lines)
-        found = matching(self._session.content.asked, self._session.state, self._typed)
+        found = matching(
+            self._session.content.asked, self._typed, hopes=paths.may_plan_contact(self._session.state)
+        )
         for number, asked in enumerate(found):
             if number:
                 self._lines.addWidget(Line())

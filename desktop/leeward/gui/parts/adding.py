@@ -12,6 +12,7 @@ from leeward.core.records import Level
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.close_panel import ClosePanel
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.text import Text
@@ -77,7 +78,7 @@ class Adding:
         card.gap(2)
         card.lay(self._field())
         if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
+            card.lay(Live(self._trouble, "warning"))
         else:
             card.lay(Text(t("No need to open their page. A name like instagram.com works, too."), "small"))
         return card
@@ -114,6 +115,7 @@ class Adding:
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
             alike=alike_words(session.texts, plan, session.catalogue),
+            cost=session.content.cost(plan),
         )
         panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
