@@ -14,9 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from builders import period
-from gui.hands import buttons, press, settle, words, write
+from gui.hands import CONTROL, buttons, press, ready, settle, words, write
 from gui.simulated import Simulation
-from gui.test_keys import CONTROL, ready
 from leeward.core.dropped import link_in
 from leeward.core.records import Level, Shared, Situation
 from leeward.core.state import Profile, State

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from builders import page, period, person, target, written
-from gui.hands import buttons, press, rows, settle, words
+from gui.hands import CONTROL, buttons, press, ready, rows, settle, words
 from gui.simulated import Simulation
 from leeward.core.companion import PageKind
 from leeward.core.records import Shared, Situation
@@ -40,16 +40,6 @@ LIVED = State(
     people=(person("Béatrice"),),
     targets=(target(),),
 )
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def ready(window: Window, qtbot: QtBot) -> Window:
-    """With the keys in place; they come after the first paint."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    own = Qt.FindChildOption.FindDirectChildrenOnly
-    qtbot.waitUntil(lambda: bool(window.findChildren(QShortcut, options=own)))
-    return window
 
 
 def jump(window: Window) -> Jump:

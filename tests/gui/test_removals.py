@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 
 from builders import act, contact, incident, local, new_id, page, period, person, target, written
-from gui.hands import buttons, open_row, press, words, write, write_lines
+from gui.hands import CONTROL, buttons, open_row, press, ready, words, write, write_lines
 from gui.simulated import Simulation
 from leeward.core import acts, cards, reminders, sentences
 from leeward.core.changes import Change
@@ -206,26 +205,18 @@ def line_of(window: Window) -> undo_line.UndoLine:
     return line
 
 
-def with_keys(window: Window, qtbot: QtBot) -> None:
-    """Wait until the keys are there; they come after the first paint."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    own = Qt.FindChildOption.FindDirectChildrenOnly
-    qtbot.waitUntil(lambda: bool(window.findChildren(QShortcut, options=own)))
-
-
 def test_the_keys_undo_too_and_the_latest_first(opened: Opened, qtbot: QtBot) -> None:
     """Ctrl+Z brings back one removal after the other."""
     simulation = Simulation(begun(acts=(act("First", ActKind.GOAL), act("Second", ActKind.GOAL))))
     window = opened(simulation, "plans")
-    with_keys(window, qtbot)
+    ready(window, qtbot)
     press(window, "First", "Take it off", "Second", "Take it off")
     titles = lambda: {a.title for a in acts.open_acts(simulation.session.state)}  # noqa: E731
-    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert titles() == {"Second"}
-    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert titles() == {"First", "Second"}
-    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert titles() == {"First", "Second"}
 
 
