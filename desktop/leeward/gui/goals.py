@@ -93,6 +93,7 @@ def _settings(session: Session) -> list[Goal]:
         ("carry", t("Take out or bring in"), ""),
         ("locking", t("Locking this window"), ""),
         ("erase", t("Erase everything"), ""),
+        ("starting", t("Starting and keys"), ""),
         ("keyboard", t("Keyboard"), ""),
     ]
     return [Goal(name, kind, place, lead=lead) for place, name, lead in names]

@@ -16,7 +16,15 @@ from leeward.gui.widgets.dropped import link_in_mime, may_hold_link
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QHideEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from leeward.gui.jump import Jump
     from leeward.gui.session import Session
@@ -39,12 +47,13 @@ class Window(QWidget):
     name, as in `happened theirs`; what it makes may have a signal `go(str)`. A flow named in `whole`
     covers the rail, too. `closes` decides what closing does and answers whether the window may go.
     `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `painted` once,
-    after the first paint.
+    after the first paint, `left` each time the window has left the screen.
     """
 
     hide_asked = Signal()
     lock_asked = Signal()
     painted = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -153,6 +162,10 @@ class Window(QWidget):
         else:
             event.ignore()
             self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        super().hideEvent(event)
+        QTimer.singleShot(0, self, self.left.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() != Qt.Key.Key_Escape:
