@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from leeward.core.coach import Advice, CoachWords, read
 from leeward.store.catalogue import load_content
 
-WORDS = load_content(Path(__file__).resolve().parents[2] / "resources" / "content" / "en").coach
+CONTENT = Path(__file__).resolve().parents[2] / "resources" / "content" / "en"
+WORDS = load_content(CONTENT).coach
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,22 @@ WORDS = load_content(Path(__file__).resolve().parents[2] / "resources" / "conten
 def test_it_says_what_would_help(message: str, advice: tuple[Advice, ...]) -> None:
     """Brief, factual, civil, firm; and a child carries no message (rows 137, 133)."""
     assert read(message, WORDS) == advice
+
+
+@pytest.mark.parametrize(
+    ("message", "advice"),
+    [
+        ("Vendredi à 17 h à l\u2019école, comme convenu. Le sac est prêt.", ()),
+        ("Un seul sac, et les médicaments.", ()),
+        ("Tu me manques. Vendredi à 17 h.", (Advice.NO_FEELINGS,)),
+        ("Encore en retard, tu ne penses jamais à eux.", (Advice.NO_BLAME,)),
+        ("Vendredi à cinq heures. Dis-moi.", (Advice.AN_END,)),
+        ("Elle te dira quand on arrive.", (Advice.NO_ERRANDS,)),
+    ],
+)
+def test_it_listens_in_french(message: str, advice: tuple[Advice, ...]) -> None:
+    """What it listens for is each language's own, with its own apostrophe."""
+    assert read(message, load_content(CONTENT, "fr").coach) == advice
 
 
 def test_words_are_whole_words() -> None:
