@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from leeward import (
     __version__,
+    back_commands,
     commands,
     completion,
     document_commands,
@@ -91,8 +92,10 @@ class Head(NamedTuple):
         """Ask a yes-or-no question; without a terminal the answer is no."""
         if not self.interactive:
             return False
-        print(question, "[y/N]", file=self.err, end=" ", flush=True)
-        return self.input.readline().strip().lower() in {"y", "yes"}
+        t = self.texts().t
+        print(question, t("[y/N]"), file=self.err, end=" ", flush=True)
+        # Every word that means yes, with a space between.
+        return self.input.readline().strip().lower() in t("y yes").split()
 
 
 def tell_no_display(head: Head) -> int:
@@ -149,6 +152,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    back_commands.add_to(command, t)
     shells = command("completion", t("print what your shell needs to complete these commands"))
     shells.add_argument("shell", choices=list(completion.SHELLS))
     document_commands.add_to(command, t)
@@ -175,6 +179,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         parts = head.assemble(asked.data_dir)
         every = {
             **commands.COMMANDS,
+            **back_commands.COMMANDS,
             **shield_commands.COMMANDS,
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,

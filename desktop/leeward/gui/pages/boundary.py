@@ -111,7 +111,9 @@ class Boundary(Sheet):
             row(
                 Text(name, "strong", wraps=False),
                 None,
-                Button(t("Over"), "link", lambda: session.do(boundary.end, arrangement.record), about=name),
+                Button(
+                    t("Over"), "link", lambda: session.remove(boundary.end, arrangement.record), about=name
+                ),
             ),
             Text(self._how(arrangement), "small"),
         )

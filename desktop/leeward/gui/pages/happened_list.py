@@ -103,7 +103,7 @@ class HappenedList(Sheet):
         about = t("{what}, {when}", what=words, when=when)
         correct = Button(t("Correct"), "quiet", lambda: self._on_open(entry.record), about=about)
         undo = Button(
-            t("Take back"), "quiet", lambda: self._session.do(contact.undo, entry.record), about=about
+            t("Take back"), "quiet", lambda: self._session.remove(contact.undo, entry.record), about=about
         )
         return row(
             column(Text(words, "strong"), Text(" · ".join(below), "small"), gap=2), None, correct, undo
