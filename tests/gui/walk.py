@@ -35,9 +35,8 @@ NAMELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.P
 
 def controls(window: QWidget) -> list[QWidget]:
     """What can be pressed, chosen or typed into, and is seen; not the parts they are made of."""
-    found = [
-        w for w in window.findChildren(QWidget) if isinstance(w, KINDS) and w.isVisible() and w.isEnabled()
-    ]
+    everything = [w for w in window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+    found = [w for w in everything if isinstance(w, KINDS) or w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     return [w for w in found if not isinstance(w.parentWidget(), (QAbstractSpinBox, QComboBox, QLineEdit))]
 
 
