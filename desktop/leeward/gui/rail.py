@@ -20,6 +20,8 @@ WIDE = 208
 FOLDED = 92
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
+# The margins of the rail and a little room, where it is folded.
+BESIDE_FOLDED = 36
 ICON = 20
 GAP_AFTER_ICON = 6
 ICONS = {
@@ -107,16 +109,26 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(FOLDED if self.property("folded") else self._wide())
+        self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
 
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
-        place = next(iter(self._places.values()))
-        place.ensurePolished()
-        bold = QFont(place.font())
-        bold.setBold(True)
-        longest = max(map(QFontMetrics(bold).horizontalAdvance, self._names.values()))
+        longest = max(self._bold(self._places["help"], name) for name in self._names.values())
         return max(WIDE, longest + BESIDE_NAME)
+
+    def _folded(self) -> int:
+        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        beside = ICON + BESIDE_FOLDED
+        place = self._bold(self._places["help"], self._names["help"]) + beside
+        lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
+
+    @staticmethod
+    def _bold(button: Button, words: str) -> int:
+        button.ensurePolished()
+        bold = QFont(button.font())
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(words)
 
     def _place(self, key: str, words: str) -> Button:
         button = Button(words, "place", lambda: self.go.emit(key))
