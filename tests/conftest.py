@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+import translations
 
 # Without PySide6 everything but the window is tested; the end-to-end tests are run once, with it.
 collect_ignore = [] if importlib.util.find_spec("PySide6") else ["gui", "e2e"]
@@ -49,8 +50,9 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Refuse, for the whole run, any change to what belongs to this machine."""
+    """Refuse, for the whole run, any change to what belongs to this machine; have every language at hand."""
     sys.addaudithook(_refuse)
+    translations.compile_all()
 
 
 @pytest.fixture(scope="session", autouse=True)

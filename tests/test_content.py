@@ -274,9 +274,9 @@ class TestHelp:
         """Who picks a country finds its emergency number and a line to talk to."""
         assert {"emergency", "crisis"} <= {line.kind for line in LINES if line.country == country}
 
-    @pytest.mark.parametrize("country", ["US", "CA", "GB", "DE", "AT", "CH"])
+    @pytest.mark.parametrize("country", ["US", "CA", "GB", "DE", "AT", "CH", "FR", "BE"])
     def test_a_language_finds_help_where_it_is_spoken(self, country: str) -> None:
-        """English and German are offered with a crisis and an abuse line for their countries."""
+        """English, German and French are offered with a crisis and an abuse line for their countries."""
         assert {"crisis", "abuse"} <= {line.kind for line in LINES if line.country == country}
 
     def test_there_is_help_everywhere(self) -> None:

@@ -114,6 +114,7 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 SAME_LAYER = {
     "leeward.act_words": "leeward.texts",
     "leeward.assembly": "leeward.engine",
+    "leeward.speech": "leeward.engine",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from leeward.texts import Texts, load_texts
+from leeward.texts import Texts, translation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,4 +41,4 @@ def test_names_in_a_row_end_with_and() -> None:
 
 def test_a_language_without_translation_is_english(tmp_path: Path) -> None:
     """A missing catalogue is no error."""
-    assert load_texts("xx", tmp_path).t("Day {day}", day=3) == "Day 3"
+    assert Texts(translation("xx", tmp_path), "xx").t("Day {day}", day=3) == "Day 3"

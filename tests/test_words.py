@@ -63,9 +63,9 @@ class Message(NamedTuple):
 
 
 def calls(tree: ast.AST) -> list[ast.Call]:
-    """Calls of `t` and `tn`, by whatever they are reached."""
+    """Calls of `t` and `tn`, by whatever they are reached or called."""
     found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call for call in found if _name(call.func) in {"t", "tn"}]
+    return [call for call in found if _name(call.func) in {"t", "_t", "tn"}]
 
 
 def _name(function: ast.expr) -> str:

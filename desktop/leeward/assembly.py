@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from leeward.core.changes import Change
 from leeward.engine import Engine
-from leeward.store.catalogue import load_catalogue, load_content
+from leeward.speech import Speech
+from leeward.store.catalogue import load_catalogue
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
@@ -14,7 +16,6 @@ from leeward.store.urgent import Urgent
 from leeward.system.guard_paths import installed_paths
 from leeward.system.local_time import local_moment
 from leeward.system.machine import Machine
-from leeward.texts import Texts, load_texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from leeward.custody import Custody
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
+    from leeward.texts import Texts
 
 
 class Parts(NamedTuple):
@@ -44,9 +46,14 @@ class Parts(NamedTuple):
         return Custody(self.engine, self.folders)
 
 
-def assemble(data_dir: Path | None, background: Background, language: str = "") -> Parts:
-    """The application's parts on this computer; reads resources, and nothing of the person's yet."""
+def assemble(data_dir: Path | None, background: Background, speech: Speech | None = None) -> Parts:
+    """The application's parts on this computer; reads resources, and nothing of the person's yet.
+
+    Once the settings are read, and whenever they change, `speech` is in the language chosen there; without
+    one it begins in English.
+    """
     home = resources()
+    speech = speech or Speech(())
     folders = Folders.of(data_dir)
     catalogue = load_catalogue(home / "platforms.json")
     engine = Engine(
@@ -57,12 +64,13 @@ def assemble(data_dir: Path | None, background: Background, language: str = "") 
         background=background,
         moments=local_moment,
     )
-    return Parts(
-        engine=engine,
-        texts=load_texts(language, home / "translations"),
-        content=load_content(home / "content" / "en"),
-        folders=folders,
-    )
+    engine.listen(lambda change: _follow(speech, engine, change))
+    return Parts(engine=engine, texts=speech.texts, content=speech.content, folders=folders)
+
+
+def _follow(speech: Speech, engine: Engine, change: Change) -> None:
+    if Change.SETTINGS in change:
+        speech.speak(engine.state.settings.language)
 
 
 def _guard(file: Path, catalogue: Catalogue) -> Guard:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -26,7 +27,9 @@ from leeward import (
 )
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
+from leeward.core.languages import wanted_by
 from leeward.core.loosening import Opening
+from leeward.speech import Speech
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
 from leeward.wording import error_words
@@ -41,25 +44,27 @@ PROTECTIONS = ("keyring", "passphrase", "none")
 
 
 class Head(NamedTuple):
-    """The streams a command talks through, and how it gets at the rest of the world."""
+    """The streams a command talks through, how it gets at the rest of the world, and what it says."""
 
     out: TextIO
     err: TextIO
     input: TextIO
     interactive: bool
     assemble: Callable[[Path | None], Parts]
+    texts: Callable[[], Texts] = Texts
 
     @classmethod
     def of_process(cls) -> Head:
         """This process's own."""
+        speech = Speech(wanted_by(os.environ))
 
         def real(where: Path | None) -> Parts:
             from leeward.assembly import assemble  # noqa: PLC0415  `--version` needs none of it
 
-            return assemble(where, AtOnce())
+            return assemble(where, AtOnce(), speech)
 
         interactive = sys.stdin.isatty() and sys.stderr.isatty()
-        return cls(sys.stdout, sys.stderr, sys.stdin, interactive, real)
+        return cls(sys.stdout, sys.stderr, sys.stdin, interactive, real, lambda: speech.texts)
 
     def passphrase(self, prompt: str) -> str:
         """Ask for a passphrase; without a terminal it is the first line of standard input."""
@@ -91,7 +96,7 @@ class Head(NamedTuple):
 
 def tell_no_display(head: Head) -> int:
     """Say that there is no display, and what works without."""
-    texts = Texts()
+    texts = head.texts()
     print(
         texts.t(
             "There is no display here, so the window can't open. The command line works without one: "
@@ -153,7 +158,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str], head: Head) -> int:
     """Run one command; its exit code."""
-    texts = Texts()
+    texts = head.texts()
     try:
         asked = parser(texts).parse_args(arguments)
     except SystemExit as stop:

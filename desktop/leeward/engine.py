@@ -67,7 +67,7 @@ class Engine(Shielding):
 
     def start(self) -> None:
         """Read what needs no key."""
-        self.state = self.keeping.start()
+        self._become(self.keeping.start())
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply a core function `(state, *arguments, now=…)`; where it raises, nothing has changed.

@@ -71,7 +71,6 @@ def plan(found: Plan) -> Report:
         "level": found.level.value,
         "names": list(found.names),
         "rules": list(found.rules),
-        "cost": found.cost or None,
     }
 
 
@@ -80,15 +79,15 @@ def refused(error: RefusedLinkError) -> Report:
     return {"refused": error.refusal.value}
 
 
-def plan_lines(texts: Texts, found: Plan, catalogue: Catalogue) -> list[str]:
-    """What a link would close, as a person reads it."""
+def plan_lines(texts: Texts, found: Plan, catalogue: Catalogue, cost: str) -> list[str]:
+    """What a link would close, as a person reads it; `cost` is what else stops."""
     t = texts.t
     lines = [t("{title}: {count} names close.", title=plan_title(texts, found), count=len(found.names))]
     lines += [f"  {name}" for name in found.names]
     alike = alike_words(texts, found, catalogue)
     page = only_page(found)
     guess = [] if page is None else [t("A page: {page} (with --level page)", page=page.rules[0])]
-    return [*lines, *guess, *filter(None, (alike, found.cost)), *level_lines(texts, found)]
+    return [*lines, *guess, *filter(None, (alike, cost)), *level_lines(texts, found)]
 
 
 def pages(engine: Engine) -> dict[str, bool]:

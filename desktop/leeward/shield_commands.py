@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
     """What closing a link would close; needs no document."""
     found = read_link(asked.link, parts.engine.catalogue)
-    return Answer(reports.plan_lines(parts.texts, found, parts.engine.catalogue), reports.plan(found))
+    cost = parts.content.cost(found)
+    lines = reports.plan_lines(parts.texts, found, parts.engine.catalogue, cost)
+    return Answer(lines, {**reports.plan(found), "cost": cost or None})
 
 
 def close(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 from typing import TYPE_CHECKING
 
+from leeward.core.languages import ENGLISH
+
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
@@ -15,11 +17,18 @@ DOMAIN = "leeward"
 class Texts:
     """Every text a person sees comes through one of these, in one language.
 
-    Messages are English and hold `{fields}`; they are looked up first and filled in after.
+    Messages are English and hold `{fields}`; they are looked up first and filled in after. `language` is
+    the code of the one spoken.
     """
 
-    def __init__(self, translation: gettext.NullTranslations | None = None) -> None:
-        self._translation = translation or gettext.NullTranslations()
+    def __init__(self, spoken: gettext.NullTranslations | None = None, language: str = ENGLISH) -> None:
+        self._translation = spoken or gettext.NullTranslations()
+        self.language = language
+
+    def turn(self, spoken: gettext.NullTranslations, language: str) -> None:
+        """Speak another language from here on; what was said before is said anew by whoever shows it."""
+        self._translation = spoken
+        self.language = language
 
     def t(self, message: str, **fields: object) -> str:
         """`message` in the person's language, its fields filled in."""
@@ -64,9 +73,15 @@ class Texts:
 
     def day(self, date: dt.date, today: dt.date | None = None) -> str:
         """A date as a person says it: 10 December, with the year where it is not `today`'s."""
+        month = self.month(date.month)
+        # Some languages count the first of a month in another way than all other days.
+        first = date.day == 1
+        day = (
+            self.t("1 {month}", month=month) if first else self.t("{day} {month}", day=date.day, month=month)
+        )
         if today is not None and date.year != today.year:
-            return self.t("{day} {month} {year}", day=date.day, month=self.month(date.month), year=date.year)
-        return self.t("{day} {month}", day=date.day, month=self.month(date.month))
+            return self.t("{day} {year}", day=day, year=date.year)
+        return day
 
     def full_day(self, date: dt.date) -> str:
         """Saturday 21 November."""
@@ -90,8 +105,8 @@ class Texts:
         return self.t("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
-def load_texts(language: str, folder: Path) -> Texts:
-    """Texts in `language` from `folder`, in English where there is no translation."""
-    if not language:
-        return Texts()
-    return Texts(gettext.translation(DOMAIN, folder, languages=[language], fallback=True))
+def translation(language: str, folder: Path) -> gettext.NullTranslations:
+    """What `language` says, from `folder`; a message it lacks is English, as is all of one not there."""
+    if language == ENGLISH:
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, folder, languages=[language], fallback=True)

@@ -86,10 +86,12 @@ def country_words(texts: Texts, code: str) -> str:
     names = {
         "AT": t("Austria"),
         "AU": t("Australia"),
+        "BE": t("Belgium"),
         "CA": t("Canada"),
         "CH": t("Switzerland"),
         "DE": t("Germany"),
         "EU": t("European Union"),
+        "FR": t("France"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
         "NZ": t("New Zealand"),

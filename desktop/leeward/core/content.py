@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 
 from leeward.core.cards import Card
 from leeward.core.coach import CoachWords
 from leeward.core.helplines import HelpLine
-from leeward.core.records import Situation
+from leeward.core.records import Level, Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Hashable, Iterable
+
+    from leeward.core.links import Plan
 
 T = TypeVar("T")
 
@@ -121,12 +123,37 @@ class Asked(Struct, frozen=True, kw_only=True):
     rows: tuple[int, ...] = ()
 
 
+class Cost(Struct, frozen=True, kw_only=True):
+    """What else stops working when all of a platform is closed; `id` is the catalogue's."""
+
+    id: str
+    text: str
+
+
 class Week(Struct, frozen=True, kw_only=True):
     """What a week of the period may be like, told on its first day."""
 
     week: int
     text: str
     rows: tuple[int, ...] = ()
+
+
+def in_words_of(english: T, own: T) -> T:
+    """English content in the words of another language, entry by entry; one without any stays English."""
+    if not isinstance(english, tuple) or not isinstance(own, tuple):
+        return own
+    entries = cast("Iterable[Entry]", own)
+    said = {_known_by(entry): entry for entry in entries}
+    return cast("T", tuple(said.get(_known_by(entry), entry) for entry in cast("Iterable[Entry]", english)))
+
+
+def _known_by(entry: Entry) -> Hashable:
+    if isinstance(entry, HelpLine):
+        return entry.country, entry.kind, entry.number
+    return entry.week if isinstance(entry, Week) else entry.id
+
+
+Entry: TypeAlias = Card | Prompt | Tile | Deed | Asked | Cost | Week | HelpLine
 
 
 class Reader(Protocol):
@@ -179,9 +206,25 @@ class Content:
         return self._read("weeks.json", tuple[Week, ...])
 
     @cached_property
+    def costs(self) -> tuple[Cost, ...]:
+        """What closing a platform costs; nothing is known of those that are not here."""
+        return self._read("costs.json", tuple[Cost, ...])
+
+    @cached_property
     def coach(self) -> CoachWords:
         """What the message coach listens for."""
         return self._read("coach.json", CoachWords)
+
+    def turn(self, read: Reader) -> None:
+        """Be in another language from here on, read by `read`."""
+        self.__dict__.clear()
+        self._read = read
+
+    def cost(self, plan: Plan) -> str:
+        """What else a plan stops; empty where nothing is known."""
+        if plan.level is not Level.SITE:
+            return ""
+        return next((cost.text for cost in self.costs if cost.id == plan.platform), "")
 
     def prompt(self, prompt: str) -> Prompt | None:
         """A prompt by its id."""

@@ -36,7 +36,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     `platform` is a catalogue id, or empty for a plain `host`; `title` is its public name. A platform
     that runs on many hosts has the one meant in `host`. `handle` is empty for a whole site. `names`
     are the host names to close, `rules` the host and path rules that browsers could hold besides.
-    `cost` says what else stops working, empty where nothing is known.
     """
 
     platform: str
@@ -46,7 +45,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     level: Level
     names: tuple[str, ...]
     rules: tuple[str, ...] = ()
-    cost: str = ""
 
 
 def read_link(text: str, catalogue: Catalogue) -> Plan:
@@ -97,7 +95,7 @@ def only_page(plan: Plan) -> Plan | None:
         return None
     # On an unknown site the path itself is what stands for the person.
     handle = plan.handle or plan.rules[0].partition("/")[2]
-    return msgspec.structs.replace(plan, handle=handle, level=Level.PAGE, names=(), cost="")
+    return msgspec.structs.replace(plan, handle=handle, level=Level.PAGE, names=())
 
 
 def whole_site(plan: Plan, catalogue: Catalogue) -> Plan:
@@ -182,7 +180,6 @@ def _plan(platform: Platform, host: str, handle: str, level: Level, catalogue: C
         level=level,
         names=names,
         rules=rules(platform, handle, host),
-        cost=platform.cost if level is Level.SITE else "",
     )
 
 

@@ -56,7 +56,6 @@ class Platform(Struct, frozen=True, kw_only=True):
     default_offer: bool = True
     person_only: bool = False
     no_web: bool = False
-    cost: str = ""
     handle_pattern: str = ""
     extracts: tuple[Extract, ...] = ()
     reserved: frozenset[str] = frozenset()

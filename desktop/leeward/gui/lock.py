@@ -70,7 +70,7 @@ class Lock(Screen):
         self.clear()
         title, lead = self._make_field()
         self.setFocusProxy(self._field)
-        self.setAccessibleName(title)
+        self.entitle(title)
         self._open_button = Button(t("Open"), "primary", self._open, large=True)
         self.lay(Text(title, "display"), Text(lead, "lead"))
         self.gap(14)

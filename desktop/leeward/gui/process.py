@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from leeward.assembly import assemble
+from leeward.core.languages import wanted_by
 from leeward.gui.app import Desktop
 from leeward.gui.background import Threads
+from leeward.speech import Speech
 from leeward.store.paths import resources
 from leeward.system.guard_paths import installed_paths
 from leeward.system.instance import Instance, runtime_folder
@@ -26,7 +29,8 @@ def run(name: str, asked: WindowAsked) -> int:
     application.setDesktopFileName("leeward")
     application.setQuitOnLastWindowClosed(False)
     background = Threads()
-    parts = assemble(asked.data_dir, background)
+    speech = Speech(wanted_by(os.environ) or QLocale.system().uiLanguages())
+    parts = assemble(asked.data_dir, background, speech)
     instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
     if not instance.claim():
         word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"

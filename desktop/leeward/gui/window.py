@@ -54,6 +54,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
         self._theme = theme
         self._screens = screens
         self._leads_to = leads_to
@@ -73,6 +74,7 @@ class Window(QWidget):
         self._notices.go.connect(self.open)
         self._rail.hide_asked.connect(self.hide_asked)
         self.painted.connect(self._keys)
+        self.painted.connect(self._speak)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -155,6 +157,11 @@ class Window(QWidget):
             key.activated.connect(lambda place=place: self.open(place))
         for keys, name in (("F1", "help"), ("Ctrl+H", "hard")):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda name=name: self.open(name))
+
+    def _speak(self) -> None:
+        from leeward.gui.outcomes import Outcomes  # noqa: PLC0415  not before the first paint
+
+        Outcomes(self._session, self)
 
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.style_sheet())

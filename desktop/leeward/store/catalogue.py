@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct, field
 
-from leeward.core.content import Content
+from leeward.core.content import Content, Reader, in_words_of
+from leeward.core.languages import ENGLISH, Language
 from leeward.core.platforms import Catalogue, Extract, PersonBlock, Platform, flaws
 from leeward.store.errors import ResourceBrokenError
 
@@ -41,7 +42,6 @@ class _Platform(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...]
     keep_open: tuple[str, ...]
     default_offer: bool
-    side_effects: str
     handle_regex: str
     extract: tuple[_Extract, ...]
     reserved: frozenset[str]
@@ -75,13 +75,26 @@ def load_catalogue(path: Path) -> Catalogue:
     return catalogue
 
 
-def load_content(folder: Path) -> Content:
-    """The content in a language's folder; each file is read when first needed, or ResourceBrokenError."""
+def load_content(english: Path, language: str = ENGLISH) -> Content:
+    """The content in a language; each file is read when first needed, or ResourceBrokenError."""
+    return Content(content_reader(english, language))
+
+
+def content_reader(english: Path, language: str) -> Reader:
+    """Reads a language's content, beside the folder of the `english` one, which says what it does not."""
 
     def read(name: str, kind: type[T]) -> T:
-        return _load(folder / name, kind)
+        own = english.parent / language / name
+        if language == ENGLISH or not own.exists():
+            return _load(english / name, kind)
+        return in_words_of(_load(english / name, kind), _load(own, kind))
 
-    return Content(read)
+    return read
+
+
+def load_languages(path: Path) -> tuple[Language, ...]:
+    """The languages in `languages.json`; raises ResourceBrokenError."""
+    return _load(path, tuple[Language, ...])
 
 
 def _load(path: Path, kind: type[T]) -> T:
@@ -102,7 +115,6 @@ def _platform(entry: _Platform) -> Platform:
         default_offer=entry.default_offer and bool(entry.hosts),
         person_only=entry.person_only,
         no_web=entry.no_web,
-        cost=entry.side_effects,
         handle_pattern=entry.handle_regex,
         extracts=tuple(_extract(extract, entry) for extract in entry.extract),
         reserved=entry.reserved,

@@ -48,7 +48,7 @@ class Afterwards(Screen):
             self.go.emit("today")
             return
         title = t("What came before it?")
-        self.setAccessibleName(title)
+        self.entitle(title)
         what, when = contact_words(session.texts, found), span_words(session.texts, found)
         tiles = [(tile.id, tile.title) for tile in session.content.tiles_of(TileGroup.CAUSE)]
         choices = Choices([tile for tile in tiles if tile[0] != UNSAID], found.causes)
@@ -85,7 +85,7 @@ class Afterwards(Screen):
             self.go.emit("today")
             return
         self.clear()
-        self.setAccessibleName(t("For the next time"))
+        self.entitle(t("For the next time"))
         self.lay(Text(t("For the next time"), "display"), Text(t("Take one, or none."), "lead-large"))
         self.gap(10)
         card = Card()

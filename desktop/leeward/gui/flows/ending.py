@@ -13,6 +13,7 @@ from leeward.core.errors import LeewardError
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -61,7 +62,7 @@ class Ending(Sheet):
             return
         self.head(t("How to go on"), self._lead(), back)
         if self._said:
-            self.lay(Text(self._said))
+            self.lay(Live(self._said))
         found = ending.first_and_last(state, now)
         if found is not None:
             self.lay(self._then_and_now(*found))

@@ -9,6 +9,7 @@ from leeward.core.changes import Change
 from leeward.document_words import opened_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
@@ -45,7 +46,7 @@ class EraseEverything(Screen):
         self._done = None
         t = self._t
         self.clear()
-        self.setAccessibleName(t("Erase everything"))
+        self.entitle(t("Erase everything"))
         self.lay(
             Text(t("Erase everything?"), "display"),
             Text(
@@ -68,7 +69,7 @@ class EraseEverything(Screen):
     def _ask_day(self) -> None:
         t = self._t
         self.clear()
-        self.setAccessibleName(t("Erase one day"))
+        self.entitle(t("Erase one day"))
         today = self._session.now().today
         field = DayField(t("Which day"), today, today)
         self.lay(
@@ -105,7 +106,7 @@ class EraseEverything(Screen):
         t = self._t
         self.clear()
         title = t("It is erased") if not done.left else t("Not all could be erased")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(Text(title, "display"))
         for path in done.removed[:MOST]:
             self.lay(Text(t("Erased from an older state: {file}", file=path.name), "small"))
@@ -122,7 +123,7 @@ class EraseEverything(Screen):
         self.clear()
         whole = not (done.left or done.keys_left)
         title = t("It is erased") if whole else t("Not all could be erased")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(Text(title, "display"))
         removed = [path.name for path in done.removed if not path.name.startswith(".")]
         for name in removed[:MOST]:
@@ -140,16 +141,16 @@ class EraseEverything(Screen):
         """What is still there, and what can't be reached."""
         t = self._t
         for path in done.left:
-            self.lay(Text(t("Still there: {file}", file=path), "warning"))
+            self.lay(Live(t("Still there: {file}", file=path), "warning"))
         if done.keys_left:
-            self.lay(Text(t("Your computer login still holds the key."), "warning"))
+            self.lay(Live(t("Your computer login still holds the key."), "warning"))
         self.lay(Text(_unreached(t), "small"))
         self.gap(14)
         self.lay(row(Button(t("All right"), "primary", lambda: self.go.emit("today"), large=True)))
 
     def _on_trouble(self, error: LeewardError) -> None:
         self._ask()
-        self.lay(Text(self._session.explain(error), "warning"))
+        self.lay(Live(self._session.explain(error), "warning"))
 
 
 def _unreached(t: Callable[[str], str]) -> str:

@@ -88,7 +88,7 @@ class HardMoment(Screen):
         t = self._t
         self.clear()
         self._wave = Wave(self._theme, t("one way it can go"))
-        self.setAccessibleName(t("You want to look, or write."))
+        self.entitle(t("You want to look, or write."))
         self.lay(
             centred(Text(t("You want to look, or write."), "display")),
             centred(Text(t("A pull like this is normal. Nothing to decide for ten minutes."), "lead-large")),
@@ -165,7 +165,7 @@ class HardMoment(Screen):
         t = self._t
         self.clear()
         self._wave = None
-        self.setAccessibleName(t("One thing, if you like"))
+        self.entitle(t("One thing, if you like"))
         self.lay(centred(Text(t("One thing, if you like"), "display")))
         self.gap(16)
         self.lay(self._more_tiles())
@@ -202,7 +202,7 @@ class HardMoment(Screen):
         self.clear()
         praises = not self._is_locked and paths.praises(session.state)
         title = t("You waited. That counts.") if praises else t("Ten minutes have gone by.")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(
             centred(Text(title, "display")),
             centred(Text(t("Still there, less, gone? Any answer is fine."), "lead-large")),

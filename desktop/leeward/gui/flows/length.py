@@ -27,7 +27,7 @@ class Length(Screen):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         t = self._session.texts.t
         title = t("How long?")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.clear()
         helper = LengthHelper(self._session.texts)
         helper.chosen.connect(self._on_chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.secret_field import secret_field
@@ -28,11 +29,11 @@ class ChoosesPassphrase(Screen):
         super().__init__(WIDTH)
         t = session.texts.t
         self._session = session
-        self.setAccessibleName(title)
+        self.entitle(title)
         self._first = secret_field(t("Passphrase"))
         self._again = secret_field(t("The same once more"))
         self.setFocusProxy(self._first)
-        self._trouble = Text("", "warning")
+        self._trouble = Live("", "warning")
         self._trouble.hide()
         self._agree = Button(agree, "primary", self._on_agreed, large=True)
         self._again.returnPressed.connect(self._on_agreed)

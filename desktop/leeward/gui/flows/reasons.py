@@ -50,7 +50,7 @@ class Reasons(Screen):
     def _draw(self) -> None:
         t = self._t
         title = t("Why do you do this?")
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.clear()
         self.lay(
             Text(title, "display"),

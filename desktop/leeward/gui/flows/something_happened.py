@@ -12,6 +12,7 @@ from leeward.core.state import latest
 from leeward.gui.parts.after_contact import CloserSupport, SecondMessage
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.mood_row import MoodRow
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
@@ -60,7 +61,7 @@ class SomethingHappened(Screen):
         t = self._t
         self.clear()
         title = self._title()
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(Text(title, "display"), Text(self._lead(), "lead-large"))
         self.gap(14)
         self._lay_what()
@@ -223,7 +224,7 @@ class SomethingHappened(Screen):
                 fits = what_fits(self._what, self._kind)
                 session.do(contact.log, fits.pop("kind", self._kind), begin, end, **fits)
         except LeewardError as error:
-            self.lay(Text(session.explain(error), "warning"))
+            self.lay(Live(session.explain(error), "warning"))
             return
         made = {c.record for c in session.state.contacts} - before
         self._record = next(iter(made), self._record)

@@ -51,7 +51,7 @@ class Tell(Screen):
 
     def _title(self, title: str, *lead: str) -> None:
         self.clear()
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(Text(title, "display"), *(Text(words, "lead") for words in lead))
         self.gap(14)
 

@@ -70,7 +70,7 @@ class TheyWrote(Screen):
     def _open(self, title: str, lead: str = "") -> None:
         self._keep_sentences()
         self.clear()
-        self.setAccessibleName(title)
+        self.entitle(title)
         self.lay(Text(title, "display"), *([Text(lead, "lead-large")] if lead else []))
         self.gap(14)
 

@@ -11,6 +11,7 @@ from leeward.core.errors import LeewardError
 from leeward.gui.flows.first_closing import FirstClosing
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.choices import Choices
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.questions import SharedQuestion, SinceQuestion, SituationQuestion
 from leeward.gui.widgets.reason_field import ReasonField
 from leeward.gui.widgets.rows import row
@@ -196,7 +197,7 @@ class Welcome(Steps):
                 session.do(period.restart_from, start)
                 session.do(period.set_length, days)
         except LeewardError as error:
-            self.lay(Text(session.explain(error), "warning"))
+            self.lay(Live(session.explain(error), "warning"))
             return
         session.keep()
         self.next()

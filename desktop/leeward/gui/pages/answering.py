@@ -11,6 +11,7 @@ from leeward.gui.parts.written_sheet import WrittenSheet
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.question_fields import QuestionFields
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.text import Text
@@ -32,7 +33,7 @@ class Answering(WrittenSheet):
 
     def __init__(self, session: Session, theme: Theme, prompt: Prompt, record: str = "") -> None:
         super().__init__(session, theme, prompt, record)
-        self._said = Text("", "small")
+        self._said = Live("", "small")
 
     def half_of(self, page: Page) -> HalfWritten:
         """Its answers."""
@@ -52,7 +53,7 @@ class Answering(WrittenSheet):
             self._lay_expectation()
         fields = QuestionFields(self._session.texts, self._prompt.questions, self._half.answers)
         fields.said.connect(self._on_said)
-        self._said = Text("", "small")
+        self._said = Live("", "small")
         self._said.hide()
         self.lay(fields, row(Button(t("Keep"), "primary", self._keep)), self._said)
         if self._prompt.beside and not self._record:

@@ -9,6 +9,7 @@ from leeward.core.changes import Change
 from leeward.document_words import backup_words, difference_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -44,9 +45,9 @@ class OlderStates(Sheet):
         back = Button(t("Back"), "quiet", lambda: self.go.emit("document"))
         self.head(t("Older states"), t("Leeward keeps the last ten days you wrote, sealed as now."), back)
         if self._told:
-            self.lay(Text(self._told))
+            self.lay(Live(self._told))
         if self._found is None:
-            self.lay(Text(t("One moment…"), "quiet"))
+            self.lay(Live(t("One moment…"), "quiet"))
             return
         if not self._found:
             self.lay(Text(t("There is none yet. The first one comes with tomorrow's first change.")))
@@ -83,7 +84,7 @@ class OlderStates(Sheet):
         look.setAccessibleName(f"{t('What differs')} · {words}")
         card.lay(row(Text(words, wraps=False), None, *(() if looked else (look,))))
         if looked and self._differs is None:
-            card.lay(Text(t("One moment…"), "quiet"))
+            card.lay(Live(t("One moment…"), "quiet"))
         elif looked:
             for line in self._differs or [t("Nothing differs.")]:
                 card.lay(Text(line, "small"))

@@ -13,6 +13,7 @@ from leeward.core.formats import Checked, Format
 from leeward.document_words import difference_words, inside_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -96,7 +97,7 @@ class Carry(Sheet):
         card.lay(Text(t("In it: {things}", things=inside), "small"))
         card.lay(row(Button(t("Save as a file"), "soft", lambda: self._save(phrase.text()))))
         if self._said_out:
-            card.lay(Text(self._said_out, "small"))
+            card.lay(Live(self._said_out, "small"))
         return card
 
     def _in(self) -> Card:
@@ -107,7 +108,7 @@ class Carry(Sheet):
             row(Button(t("Choose a file"), "soft", self._choose)),
         )
         if self._said_in:
-            card.lay(Text(self._said_in, "small"))
+            card.lay(Live(self._said_in, "small"))
         if self._file is None:
             return card
         if self._found is not None:

@@ -18,6 +18,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.close_panel import ClosePanel
 from leeward.gui.widgets.closed_here_card import ClosedHereCard
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
 from leeward.gui.widgets.sheet import Sheet
@@ -142,7 +143,7 @@ class ClosedSites(Sheet):
         card.gap(2)
         card.lay(self._field())
         if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
+            card.lay(Live(self._trouble, "warning"))
         else:
             card.lay(Text(t("No need to open their page. A name like instagram.com works, too."), "small"))
         return card
@@ -179,6 +180,7 @@ class ClosedSites(Sheet):
             by_name=by_name,
             by_page=page is not None and plan.level is Level.SITE,
             alike=alike_words(session.texts, plan, session.catalogue),
+            cost=session.content.cost(plan),
         )
         panel.page_asked.connect(lambda typed: self._try(lambda: session.plan_page(plan, typed)))
         panel.agreed.connect(self._on_agreed)
@@ -189,8 +191,7 @@ class ClosedSites(Sheet):
 
     def _field(self) -> QHBoxLayout:
         t = self._t
-        field = QLineEdit(self._typed)
-        field.setPlaceholderText(t("a site, or a pasted link"))
+        field = QLineEdit(self._typed, placeholderText=t("a site, or a pasted link"))
         field.setAccessibleName(t("A site, or a pasted link"))
         field.setFixedWidth(300)
         field.textEdited.connect(self._on_typed)
@@ -219,8 +220,7 @@ class ClosedSites(Sheet):
         self._typed = typed
 
     def _on_link(self) -> None:
-        typed = self._typed
-        self._try(lambda: self._session.plan_link(typed))
+        self._try(lambda: self._session.plan_link(self._typed))
 
     def _on_agreed(self) -> None:
         if self._plan is None:
@@ -228,9 +228,9 @@ class ClosedSites(Sheet):
         if self._session.set_up_needed():
             self._setting_up = True
             self.redraw()
-            return
-        first, *also = self._taken()
-        self._session.close(first, also=also)
+        else:
+            first, *also = self._taken()
+            self._session.close(first, also=also)
 
     def _on_both(self) -> None:
         """Their own host, and their page beside it."""

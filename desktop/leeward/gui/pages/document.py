@@ -16,6 +16,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -71,7 +72,7 @@ class YourDocument(Sheet):
             self.lay(Text(t("It is not open right now.")), self._more(("backups",)))
             return
         if self._trouble:
-            self.lay(Text(self._trouble, "warning"))
+            self.lay(Live(self._trouble, "warning"))
         self.lay(self._seal())
         if self._session.custody.protection is not Protection.OPEN:
             self.lay(self._spare_key())
@@ -97,7 +98,7 @@ class YourDocument(Sheet):
         tiles.chosen.connect(self._on_protection)
         card.lay(Text(protection_words(texts, now)), tiles)
         if self._sealing:
-            card.lay(Text(t("One moment…"), "quiet"))
+            card.lay(Live(t("One moment…"), "quiet"))
         elif self._opens_to_all:
             words = t("Anyone who uses this account can read it then. Older states stay sealed.")
             seal = Button(t("Keep it sealed"), "primary", self._keep_sealed)
@@ -134,7 +135,7 @@ class YourDocument(Sheet):
             ),
         )
         if self._said:
-            card.lay(Text(self._said, "small"))
+            card.lay(Live(self._said, "small"))
         return card
 
     def _more(self, ways: tuple[str, ...]) -> Links:

@@ -14,6 +14,7 @@ from leeward.core.changes import Change
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -105,7 +106,7 @@ class FirstHour(Sheet):
                 Button(t("Copy the text"), "quiet", self._copy),
             )
         )
-        card.lay(Text(self._said or t("Anyone who opens this file can read it."), "small"))
+        card.lay(Live(self._said or t("Anyone who opens this file can read it."), "small"))
         return card
 
     def _text(self) -> str:

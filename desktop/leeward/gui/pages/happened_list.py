@@ -10,6 +10,7 @@ from leeward.core.errors import LeewardError
 from leeward.core.state import latest
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.span_fields import SpanFields
@@ -120,7 +121,7 @@ class HappenedList(Sheet):
         body.addWidget(Text(t("When?"), "fine"))
         body.addWidget(fields)
         if self._trouble:
-            body.addWidget(Text(self._trouble, "warning"))
+            body.addWidget(Live(self._trouble, "warning"))
         keep = Button(t("Keep"), "primary", lambda: self._on_keep(entry.record, fields))
         body.addLayout(row(keep, Button(t("Not now"), "quiet", lambda: self._on_open("")), None))
         return body

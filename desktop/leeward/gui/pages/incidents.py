@@ -17,6 +17,7 @@ from leeward.gui.parts.incident_form import IncidentForm, half_of
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.draft import Draft
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -131,7 +132,7 @@ class Incidents(Sheet):
             row(Button(t("Save as text"), "soft", self._save)),
         )
         if self._said:
-            card.lay(Text(self._said, "small"))
+            card.lay(Live(self._said, "small"))
         return card
 
     def _quiet(self) -> Card:

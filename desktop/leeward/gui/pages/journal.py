@@ -18,6 +18,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.sheet import WIDEST, Sheet
 from leeward.gui.widgets.text import Text
@@ -174,7 +175,7 @@ class _Entry(Sheet):
         day = texts.full_day(pages.written_at(found[-1]).date())
         self.head(page_title(texts, self._session.content, found[-1]), day, back)
         if self._said:
-            self.lay(Text(self._said, "small"))
+            self.lay(Live(self._said, "small"))
         if len(found) > 1:
             self.lay(Text(self._t("Changed on two computers. Both stand here."), "small"))
         for page in found:

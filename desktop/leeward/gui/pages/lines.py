@@ -16,6 +16,7 @@ from leeward.core.half_written import HalfWritten, as_draft, from_draft
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.draft import Draft
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -82,7 +83,7 @@ class Lines(Sheet):
         self.lay(self._entry())
         if self._said:
             undo = Button(t("Undo"), "link", self._put_back)
-            self.lay(row(undo, Text(self._said, "small")) if self._taken else Text(self._said, "small"))
+            self.lay(row(undo, Live(self._said, "small")) if self._taken else Live(self._said, "small"))
         lines = tuple(reversed(pages.of_prompt(self._session.state, self._prompt.id)))
         if lines:
             self.lay(self._list(lines))

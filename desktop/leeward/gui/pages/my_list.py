@@ -18,6 +18,7 @@ from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.decided_cards import DecidedCards
 from leeward.gui.widgets.line_form import LineForm
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.open_card import OpenCard, Standing
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
@@ -189,7 +190,7 @@ class MyList(Sheet):
         card.linked.connect(self._opens_link)
         card.taken_off.connect(lambda: self._forget(content))
         if self._said:
-            card.lay(Text(self._said, "small"))
+            card.lay(Live(self._said, "small"))
         return card
 
     def _note_to_copy(self, content: CardContent) -> str:

@@ -12,6 +12,7 @@ from leeward.core.state import put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import RowButton
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.person_form import PersonForm
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -110,7 +111,7 @@ class People(Sheet):
                 self._copies(t("Copy the note"), note),
             )
         if self._said:
-            card.lay(Text(self._said, "small"))
+            card.lay(Live(self._said, "small"))
         return card
 
     def _copies(self, label: str, words: str) -> Card:

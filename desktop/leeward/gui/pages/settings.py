@@ -16,6 +16,7 @@ from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.evening_hours import EveningHours
 from leeward.gui.widgets.length_choice import LengthChoice
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.look_card import LookCard
 from leeward.gui.widgets.questions import SharedQuestion, SituationQuestion
 from leeward.gui.widgets.rows import row
@@ -99,7 +100,7 @@ class Settings(Sheet):
             card.gap(4)
             card.lay(length, *self._end(open_ended=running.days is None))
         if self._trouble:
-            card.lay(Text(self._trouble, "warning"))
+            card.lay(Live(self._trouble, "warning"))
         ways = Links(
             [
                 ("length", t("Help me choose a length")),

@@ -17,6 +17,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.choices import Choices
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.mood_line import MoodLine
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.scale import Scale
@@ -74,7 +75,7 @@ class Writing(WrittenSheet):
             self.lay(card)
         self._area = TextArea(self._prompt.title, self._half.text, lines=9)
         self._area.typed.connect(self._on_typed)
-        self._hint = Text("", "small")
+        self._hint = Live("", "small")
         self._hint.hide()
         self.lay(self._area, self._hint, row(*self._buttons()), self._park_line())
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from leeward.core import aftermath, moods, pages, people
 from leeward.gui.widgets.card import Card, Line
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.mood_row import MoodRow
 from leeward.gui.widgets.rows import add, column
 from leeward.gui.widgets.text import Text
@@ -35,7 +36,7 @@ class BeforeAnswer(QWidget):
             session.texts, t("How am I right now? Can I carry what may follow?"), contact and contact.mood
         )
         row.chosen.connect(self._on_mood)
-        self._low = Text("", "warning")
+        self._low = Live("", "warning")
         self._low.hide()
         add(body, row)
         add(body, self._low)

@@ -13,8 +13,8 @@ from leeward.core.half_written import HalfWritten
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.day_field import DayField
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
-from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDate
@@ -54,7 +54,7 @@ class IncidentForm(Card):
         ):
             self.lay(self._line(field, name, hint))
         if trouble:
-            self.lay(Text(trouble, "warning"))
+            self.lay(Live(trouble, "warning"))
         self.gap(4)
         leave = Button(t("Leave it as it was"), "quiet", self.leave.emit) if corrects else None
         self.lay(row(Button(t("Keep it"), "primary", self.keep.emit), leave))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
 
@@ -35,7 +36,7 @@ class Banner(Card):
         looks = ["soft", *["quiet"] * len(actions)]
         words = QHBoxLayout()
         words.setSpacing(4)
-        words.addWidget(Text(text), 1)
+        words.addWidget(Live(text), 1)
         for (label, act), look in zip(actions, looks, strict=False):
             words.addWidget(Button(label, look, act))
         self.lay(words)

@@ -28,7 +28,7 @@ class ClosePanel(Card):
     `by_page` the person's page alone is offered, and `page_asked` tells that it is wanted, with the page as
     corrected on an unknown site. Where a
     person's own host has a page beside it, `both_asked` tells that both are. `alike` says what the name
-    could be taken for.
+    could be taken for, `cost` what else stops.
     """
 
     agreed = Signal()
@@ -47,6 +47,7 @@ class ClosePanel(Card):
         by_name: bool = False,
         by_page: bool = False,
         alike: str = "",
+        cost: str = "",
     ) -> None:
         super().__init__(surface="soft", padding=16)
         t = texts.t
@@ -58,8 +59,8 @@ class ClosePanel(Card):
             self._tell_of_rules(texts)
         if alike:
             self.lay(Text(alike, "warning"))
-        if plan.cost:
-            self.lay(Text(plan.cost, "fine"))
+        if cost:
+            self.lay(Text(cost, "fine"))
         if no_timer:
             self.lay(
                 Text(

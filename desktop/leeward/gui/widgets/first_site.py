@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leeward.core.errors import LeewardError
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import column, row
-from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
 from leeward.wording import close_words
 
@@ -70,7 +70,7 @@ class FirstSite(QWidget):
         self._field.textEdited.connect(self._on_typed)
         self._field.returnPressed.connect(self._on_close)
         self._field.hide()
-        self._trouble = Text("", "warning")
+        self._trouble = Live("", "warning")
         self._trouble.hide()
         self._close = Button(t("Close it"), "primary", self._on_close, large=True)
         self._close.setEnabled(False)

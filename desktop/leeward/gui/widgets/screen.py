@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from leeward.gui.widgets.card import empty
+from leeward.gui.widgets.live import entitle
 from leeward.gui.widgets.rows import add
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class Screen(QScrollArea):
         down.addStretch(5)
         self._down = down
         self.setWidget(ground)
+
+    def entitle(self, title: str, lead: str = "") -> None:
+        """Name the screen by its title; one that changes while it is seen is read out, with its `lead`."""
+        entitle(self, title, lead)
 
     def lay(self, *things: QWidget | QLayout | None) -> None:
         """Add things from the top down."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from leeward.core.changes import Change
 from leeward.gui.theme import GAP, PAGE_MARGIN
 from leeward.gui.widgets.card import empty
+from leeward.gui.widgets.live import entitle
 from leeward.gui.widgets.rows import add
 from leeward.gui.widgets.text import Text
 
@@ -75,7 +76,7 @@ class Sheet(QScrollArea):
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
         self._column.addSpacing(4)
-        self.setAccessibleName(title)
+        entitle(self, title, lead)
 
     def lay(self, *things: QWidget | QLayout | None) -> None:
         """Add cards from the top down."""

@@ -58,7 +58,7 @@ class Steps(Screen):
         if self.step in shown:
             number, every = shown.index(self.step) + 1, len(shown)
             self.lay(Text(self._t("{n} of {all}", n=number, all=every), "quiet"))
-        self.setAccessibleName(title)
+        self.entitle(title, " ".join(lead))
         self.lay(Text(title, "display"), *(Text(words, "lead") for words in lead))
         self.gap(14)
 
