@@ -81,7 +81,8 @@ def alike_words(texts: Texts, plan: Plan, catalogue: Catalogue) -> str:
 def level_lines(texts: Texts, plan: Plan) -> list[str]:
     """What the command line says of how much is closed, and what is not."""
     t = texts.t
-    seen = f"{t('It closes for everyone on this computer.')} {found_words(texts, plan)}"
+    everyone = t("It closes for everyone on this computer.")
+    seen = f"{everyone} {found_words(texts, plan)}"
     if plan.level is Level.PERSON:
         second = other_page_words(texts, plan)
         more = [second, t("For that rule: the same command with --level page")] if second else []

@@ -117,9 +117,8 @@ def proof_lines(texts: Texts, found: Proof, pages: dict[str, bool]) -> list[str]
     if not found.checked and not pages:
         return [texts.t("Nothing is on your list to close.")]
     names = [f"{checked.name}: {finding_words(texts, checked.finding)}" for checked in found.checked]
-    told = [
-        f"{page}: {t('the browsers here have the rule') if has else t('open')}" for page, has in pages.items()
-    ]
+    has_rule, has_none = t("the browsers here have the rule"), t("open")
+    told = [f"{page}: {has_rule if has else has_none}" for page, has in pages.items()]
     browsers = [browser_words(texts, browser) for browser in found.browsers]
     return [*names, *told, *browsers, kept_pages_words(texts), *_remedy_lines(texts, found)]
 

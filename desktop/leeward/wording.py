@@ -84,16 +84,21 @@ def country_words(texts: Texts, code: str) -> str:
     """The name of a country that has help lines, else its code."""
     t = texts.t
     names = {
+        "AR": t("Argentina"),
         "AT": t("Austria"),
         "AU": t("Australia"),
         "BE": t("Belgium"),
         "CA": t("Canada"),
         "CH": t("Switzerland"),
+        "CL": t("Chile"),
+        "CO": t("Colombia"),
         "DE": t("Germany"),
+        "ES": t("Spain"),
         "EU": t("European Union"),
         "FR": t("France"),
         "GB": t("United Kingdom"),
         "IE": t("Ireland"),
+        "MX": t("Mexico"),
         "NZ": t("New Zealand"),
         "US": t("United States"),
     }

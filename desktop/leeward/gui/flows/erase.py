@@ -58,7 +58,7 @@ class EraseEverything(Screen):
         self.gap(14)
         self.lay(
             row(
-                Button(t("Keep"), "primary", lambda: self.go.emit("document"), large=True),
+                Button(t("Keep everything"), "primary", lambda: self.go.emit("document"), large=True),
                 Button(t("Erase"), "quiet", self._erase),
             )
         )
@@ -84,7 +84,7 @@ class EraseEverything(Screen):
         self.gap(8)
         self.lay(
             row(
-                Button(t("Keep"), "primary", lambda: self.go.emit("document"), large=True),
+                Button(t("Keep this day"), "primary", lambda: self.go.emit("document"), large=True),
                 Button(t("Erase this day"), "quiet", lambda: self._erase_day(field.day)),
             )
         )

@@ -154,7 +154,8 @@ class Carry(Sheet):
         if self._kind is Format.ARCHIVE and not phrase:
             self._say_out(t("A passphrase needs at least one letter."))
             return
-        path = self._picks_new(t("Save as a file"), f"{t('my notes')}.{ENDINGS[self._kind]}")
+        name = t("my notes")
+        path = self._picks_new(t("Save as a file"), f"{name}.{ENDINGS[self._kind]}")
         if path:
             self._say_out(t("One moment…"))
             self._session.custody.export(

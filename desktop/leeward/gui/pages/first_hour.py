@@ -131,7 +131,8 @@ class FirstHour(Sheet):
 
     def _save(self) -> None:
         t = self._t
-        path = self._picks(t("Save as a file"), f"{t('my notes')}.txt")
+        name = t("my notes")
+        path = self._picks(t("Save as a file"), f"{name}.txt")
         if path:
             self._session.custody.write_text(
                 Path(path),
