@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core.content import Content, Reader
+from leeward.core.content import Content
 from leeward.core.languages import ENGLISH, best, is_offered
-from leeward.store.catalogue import content_reader, load_content, load_languages
+from leeward.store.catalogue import content_reader
 from leeward.store.paths import resources
 from leeward.texts import Texts, translation
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from leeward.core.languages import Language
+    from leeward.core.content import Reader
 
 
 class Speech:
@@ -31,30 +31,23 @@ class Speech:
         self.content = Content(self._reader(ENGLISH))
         self.speak("")
 
-    def languages(self) -> tuple[Language, ...]:
-        """All of them, previews too, in the order of their names."""
-        return load_languages(self._home / "languages.json")
-
-    def offered(self) -> tuple[Language, ...]:
-        """Those that are more than a preview."""
-        lines = load_content(self._home / "content" / ENGLISH).help_lines
-        return tuple(language for language in self.languages() if is_offered(language, lines))
-
     def speak(self, chosen: str) -> None:
         """Speak the language chosen by its code; with none, the one the computer asks for."""
-        language = self._known(chosen) or self._asked_for()
+        language = chosen if chosen in self._known() else self._asked_for()
         if language != self.texts.language:
             self.texts.turn(translation(language, self._home / "translations"), language)
             self.content.turn(self._reader(language))
 
-    def _known(self, chosen: str) -> str:
-        """What was chosen, unless a newer Leeward offered it and this one does not know it."""
-        return chosen if chosen and chosen in {language.code for language in self.languages()} else ""
+    def _known(self) -> set[str]:
+        return {language.code for language in self.content.languages}
 
     def _asked_for(self) -> str:
-        if best(self._wanted, {language.code for language in self.languages()}) == ENGLISH:
+        """Help lines are looked at only where it isn't English anyway."""
+        asked = best(self._wanted, self._known())
+        if asked == ENGLISH:
             return ENGLISH
-        return best(self._wanted, {language.code for language in self.offered()})
+        lines = self.content.help_lines
+        return best(self._wanted, {each.code for each in self.content.languages if is_offered(each, lines)})
 
     def _reader(self, language: str) -> Reader:
         return content_reader(self._home / "content" / ENGLISH, language)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from leeward.core.cards import Card
 from leeward.core.coach import CoachWords
 from leeward.core.helplines import HelpLine
+from leeward.core.languages import Language
 from leeward.core.records import Level, Situation
 
 if TYPE_CHECKING:
@@ -209,6 +210,11 @@ class Content:
     def costs(self) -> tuple[Cost, ...]:
         """What closing a platform costs; nothing is known of those that are not here."""
         return self._read("costs.json", tuple[Cost, ...])
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """All languages, previews too, in the order of their own names."""
+        return self._read("languages.json", tuple[Language, ...])
 
     @cached_property
     def coach(self) -> CoachWords:

@@ -22,6 +22,7 @@ from leeward.gui.theme import Theme
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
+from leeward.gui.window_place import WindowPlace
 from leeward.latch import Latch
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class Desktop(QObject):
         self._hosts = hosts
         parts.engine.start()
         latch = Latch(parts.engine)
-        self.session = Session(parts.engine, parts.custody, latch, parts.texts, parts.content, self)
+        self.session = Session(
+            parts.engine, parts.custody, latch, parts.texts, parts.content, parts.autostart, self
+        )
         self.theme = Theme(home)
         self.theme.wear(self.session.state.settings)
         self.tray: Tray | None = None
@@ -80,6 +83,7 @@ class Desktop(QObject):
             leads_to=self._leads_to,
             closes=self._on_close,
         )
+        self._place = WindowPlace(self.window, self.session, parts.folders.window)
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers(hosts, parts.folders.document, self)
         self._leaving = False
@@ -91,6 +95,7 @@ class Desktop(QObject):
     def start(self, *, hidden: bool, place: str = "today") -> None:
         """Show the frame, or only the tray; `place` opens in it after the first paint."""
         self._first_place = place
+        self._place.restore()
         if not hidden:
             self.window.show()
             return
@@ -101,6 +106,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Stop what runs beside the window."""
+        self._place.keep()
         self.watchers.close()
         if self.tray is not None:
             self.tray.hide()

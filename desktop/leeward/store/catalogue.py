@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct, field
 
 from leeward.core.content import Content, Reader, in_words_of
-from leeward.core.languages import ENGLISH, Language
+from leeward.core.languages import ENGLISH
 from leeward.core.platforms import Catalogue, Extract, PersonBlock, Platform, flaws
 from leeward.store.errors import ResourceBrokenError
 
@@ -81,20 +81,20 @@ def load_content(english: Path, language: str = ENGLISH) -> Content:
 
 
 def content_reader(english: Path, language: str) -> Reader:
-    """Reads a language's content, beside the folder of the `english` one, which says what it does not."""
+    """Reads a language's content, beside the folder of the `english` one, which says what it does not.
+
+    What is the same in every language lies beside the folders.
+    """
 
     def read(name: str, kind: type[T]) -> T:
-        own = english.parent / language / name
+        own, shared = english.parent / language / name, english.parent / name
+        if shared.exists():
+            return _load(shared, kind)
         if language == ENGLISH or not own.exists():
             return _load(english / name, kind)
         return in_words_of(_load(english / name, kind), _load(own, kind))
 
     return read
-
-
-def load_languages(path: Path) -> tuple[Language, ...]:
-    """The languages in `languages.json`; raises ResourceBrokenError."""
-    return _load(path, tuple[Language, ...])
 
 
 def _load(path: Path, kind: type[T]) -> T:
