@@ -1,4 +1,4 @@
-"""What an open window costs while nobody touches it: memory beside a bare window's, and wakeups of all threads.
+"""What an open window costs while nobody touches it: memory, and wakeups of all threads.
 
 Memory is the proportional set size (PSS): what is shared with other processes counts by its share.
 """
@@ -70,15 +70,16 @@ def bench() -> bool:
                 [sys.executable, PREPARE, data, protection, str(days)], env=environment(here), check=True
             )
         took: dict[str, list[float]] = {}
+        beside: list[float] = []
         for _ in range(ROUNDS):
             with running(here, "-c", BARE) as pid:
-                bare = pss(pid)
+                beside.append(pss(pid))
             for kind in ("open-0", f"open-{DAYS}", f"keyring-{DAYS}"):
                 with running(here, "-m", "leeward", "--data-dir", here.home / kind) as pid:
-                    took.setdefault(kind, []).append(pss(pid) / bare)
+                    took.setdefault(kind, []).append(pss(pid) / beside[-1])
         for kind, ratios in took.items():
             print(
-                f"memory (PSS) beside a bare window's {bare:.0f} MB, {kind}:"
+                f"memory (PSS) beside a bare window's {median(beside):.0f} MB, {kind}:"
                 f" {min(ratios):.2f} / {median(ratios):.2f} / {max(ratios):.2f} (least, median, most)"
             )
         with running(here, "-m", "leeward", "--data-dir", here.home / f"keyring-{DAYS}") as pid:

@@ -38,7 +38,7 @@ def took(act: Callable[[], object]) -> float:
 
 def typed(field: QWidget) -> list[float]:
     """Each key of a few words."""
-    return [took(lambda key=key: QTest.keyClick(field, key)) for key in WORDS]
+    return [took(lambda key=key: QTest.keyClicks(field, key)) for key in WORDS]
 
 
 def main() -> None:
