@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+# The margins of the rail and of a place, and the icon with the gap after it.
+BESIDE_NAME = 80
 ICON = 20
 GAP_AFTER_ICON = 6
 ICONS = {
@@ -42,6 +46,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._theme = theme
+        self._texts = texts
         t = texts.t
         self._names = {
             "today": t("Today"),
@@ -55,6 +60,7 @@ class Rail(QFrame):
         self._name = Text(t("Leeward"), "heading", wraps=False)
         self._places = {key: self._place(key, words) for key, words in self._names.items()}
         self._hard = Button(t("Hard moment"), "hard", lambda: self.go.emit("hard"))
+        self._hard.setToolTip(with_keys(texts, t("Hard moment"), "hard"))
         self._hide = Button(t("Hide · Esc Esc"), "hide", self.hide_asked.emit)
         self._hide_words = (t("Hide · Esc Esc"), t("Hide"))
         self._hard_words = (t("Hard moment"), t("Hard\nmoment"))
@@ -76,14 +82,14 @@ class Rail(QFrame):
         if before is folded:
             return
         self.setProperty("folded", folded)
-        self.setFixedWidth(FOLDED if folded else WIDE)
+        self._fit()
         self._name.setVisible(not folded)
         self._head.setStretch(0, 1 if folded else 0)
         self._head.setStretch(2, 0 if folded else 1)
         for key, button in self._places.items():
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
-            button.setToolTip(words if folded else "")
+            button.setToolTip(with_keys(self._texts, words, key))
             button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
         self._hard.setText(self._hard_words[folded])
         self._hide.setText(self._hide_words[folded])
@@ -96,6 +102,23 @@ class Rail(QFrame):
         for part in (self, *self._places.values(), self._hard, self._hide):
             self.style().unpolish(part)
             self.style().polish(part)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        # The letters have their size once it is shown.
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(FOLDED if self.property("folded") else self._wide())
+
+    def _wide(self) -> int:
+        """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
+        place = next(iter(self._places.values()))
+        place.ensurePolished()
+        bold = QFont(place.font())
+        bold.setBold(True)
+        longest = max(map(QFontMetrics(bold).horizontalAdvance, self._names.values()))
+        return max(WIDE, longest + BESIDE_NAME)
 
     def _place(self, key: str, words: str) -> Button:
         button = Button(words, "place", lambda: self.go.emit(key))
