@@ -20,7 +20,8 @@ from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
-from leeward.gui.window import PLACES, Window
+from leeward.gui.widgets.keys import PLACES
+from leeward.gui.window import Window
 
 PAGES, MOMENTS = 3_000, 5_000
 WORDS = "and then it was quiet at the river"
