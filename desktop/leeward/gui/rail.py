@@ -82,7 +82,8 @@ class Rail(QFrame):
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or words beside them."""
-        if self.property("folded") is folded:
+        before = self.property("folded")
+        if before is folded:
             return
         self.setProperty("folded", folded)
         self._fit()
@@ -99,11 +100,12 @@ class Rail(QFrame):
         self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter if folded else Qt.AlignmentFlag.AlignVCenter)
         self._draw()
-        self.style().unpolish(self)
-        self.style().polish(self)
-        for button in (*self._places.values(), self._hard, self._hide):
-            self.style().unpolish(button)
-            self.style().polish(button)
+        if before is None:
+            # Nothing was drawn yet, and asking for the style would take longer than all else here.
+            return
+        for part in (self, *self._places.values(), self._hard, self._hide):
+            self.style().unpolish(part)
+            self.style().polish(part)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         # The letters have their size once it is shown.
