@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODULES = {
     "commands": ("init", "status"),
-    "back_commands": ("back",),
+    "back_commands": ("looking-back",),
     "shield_commands": ("plan", "close", "open", "prove", "doctor", "lift", "setup-guard"),
     "document_commands": ("spare-key", "unlock", "protect", "backups", "export", "import", "erase"),
     "help_commands": ("help-lines", "questions", "boundary", "remind"),
