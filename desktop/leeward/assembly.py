@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from leeward.core.changes import Change
 from leeward.engine import Engine
 from leeward.speech import Speech
 from leeward.store.catalogue import load_catalogue
@@ -64,13 +63,8 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
         background=background,
         moments=local_moment,
     )
-    engine.listen(lambda change: _follow(speech, engine, change))
+    speech.follow(engine)
     return Parts(engine=engine, texts=speech.texts, content=speech.content, folders=folders)
-
-
-def _follow(speech: Speech, engine: Engine, change: Change) -> None:
-    if Change.SETTINGS in change:
-        speech.speak(engine.state.settings.language)
 
 
 def _guard(file: Path, catalogue: Catalogue) -> Guard:
