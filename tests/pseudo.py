@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Has a text without one letter of such a language be written from right to left.
+MARK = "\u200f"
 OPEN, CLOSE = "⟦", "⟧"
 ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
+PLAIN = {there: here for here, there in ACCENTS.items()}
 LONGER = 0.35
 # A language that is written from right to left, for Qt's own sake.
 MIRRORED = "ar"
@@ -39,6 +42,18 @@ def pseudo(text: str) -> str:
     return f"{OPEN}{said}{_filling(more)}{CLOSE}" if text else text
 
 
+def plain(text: str) -> str:
+    """What stood there in English."""
+    return re.sub(r"\s*[~ ]*~[~ ]*(?=⟧)|[⟦⟧\u200f]", "", text).translate(PLAIN).strip()
+
+
+def leftover(text: str) -> str:
+    """What of a text stands in no brackets."""
+    while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", text)) != text:
+        text = shorter
+    return text
+
+
 def _filling(length: int) -> str:
     """So many letters, in words short enough to be wrapped."""
     return "".join("~" if at % 6 else " " for at in range(length))
@@ -47,9 +62,13 @@ def _filling(length: int) -> str:
 class Pseudo(gettext.NullTranslations):
     """Says what translators are handed, and leaves everything else as it is."""
 
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._before = MARK if language == RIGHT else ""
+
     def gettext(self, message: str) -> str:
         """A message in brackets, if it was collected."""
-        return pseudo(message) if message in collected() else message
+        return self._before + pseudo(message) if message in collected() else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form for a number."""
@@ -65,7 +84,7 @@ def collected() -> frozenset[str]:
 
 def speak_pseudo(texts: Texts, content: Content, language: str = LEFT) -> None:
     """Have texts and content be in such a language, from right to left with `RIGHT`."""
-    texts.turn(Pseudo(), language)
+    texts.turn(Pseudo(language), language)
     content.turn(_reader())
 
 

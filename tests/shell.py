@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from leeward import cli
 from leeward.assembly import Parts
+from leeward.store.autostart import Autostart
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.paths import Folders, resources
 from leeward.texts import Texts
@@ -47,4 +48,6 @@ class Shell:
 
     def _assemble(self, data_dir: Path | None) -> Parts:
         engine = self.world.unstarted()
-        return Parts(engine, Texts(), load_content(CONTENT), Folders.of(data_dir or self.folder))
+        folders = Folders.of(data_dir or self.folder)
+        autostart = Autostart(folders.autostart, ("leeward",))
+        return Parts(engine, Texts(), load_content(CONTENT), folders, autostart)

@@ -42,6 +42,7 @@ def take_all(shots: Shots, rich: State, care: State) -> None:
     shots.take("questions", Simulation(rich), "questions", "How do I start?")
     shots.take("evidence", Simulation(rich), "evidence")
     shots.take("reminders", Simulation(rich), "reminders", "21:00")
+    shots.take("starting", Simulation(rich), "starting")
     shots.take("reasons", Simulation(rich), "reasons", "So that they come back.")
     shots.take("promise", Simulation(rich), "sentence promise")
     shots.take("tell", Simulation(rich), "tell")

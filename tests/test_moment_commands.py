@@ -62,7 +62,8 @@ def test_ctrl_c_is_fine(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_with_a_display_the_window_opens_it() -> None:
     """Without one, or without the window's parts, the same words are a command."""
-    assert start.window_asked(["moment"]) == start.WindowAsked(hard_moment=True, is_command=True)
+    assert start.window_asked(["moment"]) == start.WindowAsked(word="moment")
+    assert start.WindowAsked(word="moment").is_command
     assert start.window_asked(["moment", "moment"]) is None
     assert start.window_asked(["status"]) is None
 
@@ -89,7 +90,22 @@ def test_an_end_before_its_begin_is_not_taken(shell: Shell) -> None:
     assert not shell.world.opened().state.contacts
 
 
-def test_without_the_windows_parts_the_terminal_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is not installed is noticed before it is imported."""
-    monkeypatch.setattr(__main__, "find_spec", lambda _name: None)
-    assert __main__.no_window()
+@pytest.mark.parametrize(
+    ("word", "display", "installed", "opens"),
+    [
+        ("show", "", True, False),
+        ("show", ":0", True, True),
+        ("moment", ":0", True, True),
+        ("moment", ":0", False, False),
+        ("moment", "", True, False),
+        ("hide", ":0", True, False),
+    ],
+)
+def test_where_no_window_can_be_the_terminal_is(
+    monkeypatch: pytest.MonkeyPatch, word: str, display: str, *, installed: bool, opens: bool
+) -> None:
+    """Without a display or the window's parts a command stays in the terminal; hiding opens nothing."""
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setattr(__main__, "find_spec", lambda _name: object() if installed else None)
+    assert __main__.opens_window(start.WindowAsked(word=word)) is opens

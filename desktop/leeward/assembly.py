@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
 from leeward.speech import Speech
+from leeward.store.autostart import Autostart, own_command
 from leeward.store.catalogue import load_catalogue
 from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
@@ -37,6 +39,7 @@ class Parts(NamedTuple):
     texts: Texts
     content: Content
     folders: Folders
+    autostart: Autostart
 
     def custody(self) -> Custody:
         """What may be done with the document; nothing of it is needed before the first paint."""
@@ -64,7 +67,8 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
         moments=local_moment,
     )
     speech.follow(engine)
-    return Parts(engine=engine, texts=speech.texts, content=speech.content, folders=folders)
+    autostart = Autostart(folders.autostart, own_command(sys.argv[0], data_dir))
+    return Parts(engine, speech.texts, speech.content, folders, autostart)
 
 
 def _guard(file: Path, catalogue: Catalogue) -> Guard:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from leeward import (
     __version__,
     commands,
+    completion,
     document_commands,
     help_commands,
     moment_commands,
@@ -148,6 +149,8 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    shells = command("completion", t("print what your shell needs to complete these commands"))
+    shells.add_argument("shell", choices=list(completion.SHELLS))
     document_commands.add_to(command, t)
     help_commands.add_to(command, t)
     moment_commands.add_to(command, t)
@@ -166,6 +169,9 @@ def run(arguments: Sequence[str], head: Head) -> int:
     if getattr(asked, "link", "") == "-":
         asked.link = head.input.readline().strip()
     try:
+        if asked.command == "completion":
+            print(completion.script(asked.shell, parser(texts)), file=head.out)
+            return DONE
         parts = head.assemble(asked.data_dir)
         every = {
             **commands.COMMANDS,

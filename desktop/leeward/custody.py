@@ -222,16 +222,10 @@ class Custody:
         What is closed is lifted by the engine's own part, before.
         """
         self._engine.forget()
-        urgent = self._folders.urgent
+        folders, urgent = self._folders, self._folders.urgent
+        ours = (urgent, urgent.with_name(f".{urgent.name}.lock"), folders.window, folders.autostart, *also)
         self._engine.background.run(
-            Lane.DOCUMENT,
-            lambda: erase.everything(
-                self._document,
-                self._folders.drafts,
-                (urgent, urgent.with_name(f".{urgent.name}.lock"), *also),
-            ),
-            done,
-            failed,
+            Lane.DOCUMENT, lambda: erase.everything(self._document, folders.drafts, ours), done, failed
         )
 
     def _tell_of_drafts(self) -> None:

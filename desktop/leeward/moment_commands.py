@@ -26,6 +26,7 @@ CAUSE = "cause-"
 def add_to(command: Callable[..., argparse.ArgumentParser], t: Callable[[str], str]) -> None:
     """Add these commands' arguments; `command` makes one by name and text."""
     command("moment", t("ten minutes in which nothing has to be decided; in the window if there is one"))
+    command("hide", t("take the window off the screen, and lock it where it has a passphrase"))
     log = command("log", t("put down what happened"))
     log.add_argument("kind", metavar="KIND", choices=[kind.value for kind in Kind])
     log.add_argument("--at", metavar="WHEN", help=t("22:15, yesterday, 2026-12-10 or 2026-12-10T22:15"))
@@ -65,6 +66,11 @@ def moment(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     return Answer([t("You waited. That counts."), stays])
 
 
+def hide(_asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
+    """Only reached where no window took it."""
+    return Answer([parts.texts.t("No window of Leeward is open.")])
+
+
 def log(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Put down what happened."""
     engine, t = opened(parts, head), parts.texts.t
@@ -93,4 +99,8 @@ def _causes(asked: argparse.Namespace, parts: Parts) -> tuple[str, ...]:
     return tuple(cause for cause in named if cause in known)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {"moment": moment, "log": log}
+COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
+    "moment": moment,
+    "hide": hide,
+    "log": log,
+}

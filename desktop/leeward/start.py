@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SWITCHES = {"--hidden": "hidden", "--hard-moment": "hard_moment", "--hide": "hide"}
-MOMENT = "moment"
+HIDDEN = "--hidden"
+# Commands that a running window takes as they are: what a desktop's own keys are bound to.
+WORDS = ("moment", "hide")
 
 
 class WindowAsked(NamedTuple):
     """The window is asked for: with which folder of documents, and what to do first.
 
-    `hidden` starts in the tray, `hard_moment` opens that screen, `hide` hides the window that is open.
-    `is_command` says that the same words are a command where no window can be shown.
+    `hidden` starts in the tray. `word` is what a window that is open already is to do: "show" itself, open
+    the hard "moment", or "hide".
     """
 
     data_dir: Path | None = None
     hidden: bool = False
-    hard_moment: bool = False
-    hide: bool = False
-    is_command: bool = False
+    word: str = "show"
+
+    @property
+    def is_command(self) -> bool:
+        """Whether the same words are a command, where no window can be shown."""
+        return self.word in WORDS
 
 
 def window_asked(arguments: Sequence[str]) -> WindowAsked | None:
@@ -32,10 +36,10 @@ def window_asked(arguments: Sequence[str]) -> WindowAsked | None:
     rest = iter(arguments)
     for argument in rest:
         option, _, value = argument.partition("=")
-        if argument in SWITCHES:
-            asked = asked._replace(**{SWITCHES[argument]: True})
-        elif argument == MOMENT and not asked.is_command:
-            asked = asked._replace(hard_moment=True, is_command=True)
+        if argument == HIDDEN:
+            asked = asked._replace(hidden=True)
+        elif argument in WORDS and not asked.is_command:
+            asked = asked._replace(word=argument)
         elif option == "--data-dir" and (folder := value or next(rest, "")):
             asked = asked._replace(data_dir=Path(folder))
         else:

@@ -221,10 +221,10 @@ def test_only_leaving_counts(here: Desk) -> None:
 
 
 def test_the_desktops_own_shortcut_hides_and_locks(here: Desk, leeward: Leeward) -> None:
-    """`leeward --hide`, as the desktop file offers it, takes the window off the screen and locks it."""
+    """`leeward hide`, as the desktop file offers it, takes the window off the screen and locks it."""
     assert leeward.windows()
-    done = subprocess.run([*leeward.command, "--hide"], env=here.environment, check=False, timeout=30)
-    assert done.returncode == 0
+    again = [sys.executable, "-m", "leeward", *leeward.command[3:], "hide"]
+    assert not subprocess.run(again, env=here.environment, check=False, timeout=30).returncode
     leeward.until("sealed")
     end = time.monotonic() + 10
     while leeward.windows():

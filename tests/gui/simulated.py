@@ -19,6 +19,7 @@ from leeward.custody import Custody
 from leeward.engine import Engine
 from leeward.gui.session import Session
 from leeward.latch import Latch
+from leeward.store.autostart import Autostart
 from leeward.store.backups import Backups
 from leeward.store.catalogue import load_catalogue, load_content
 from leeward.store.document import Document
@@ -162,6 +163,7 @@ class Simulation:
             Latch(self.engine, QUICK),
             Texts(),
             load_content(CONTENT),
+            Autostart(self.folders.autostart, ("/usr/bin/leeward",)),
         )
 
     def _close_all(self, targets: tuple[Target, ...]) -> None:

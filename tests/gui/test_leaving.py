@@ -18,6 +18,7 @@ from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
 from leeward.gui.app import Desktop
 from leeward.gui.background import Threads
+from leeward.store.autostart import Autostart
 from leeward.store.catalogue import load_content
 from leeward.system.instance import Instance, runtime_folder
 from leeward.texts import Texts
@@ -42,7 +43,13 @@ class Started:
         self.engine = Simulation(folder=folder).engine
         self.folders = Simulation(folder=folder).folders
         self.background = Threads()
-        parts = Parts(self.engine, Texts(), load_content(CONTENT), self.folders)
+        parts = Parts(
+            self.engine,
+            Texts(),
+            load_content(CONTENT),
+            self.folders,
+            Autostart(self.folders.autostart, ("leeward",)),
+        )
         self.instance = Instance(runtime_folder(dict(os.environ)), self.folders.data)
         assert self.instance.claim()
         self.desk = Desktop(parts, self.background, self.instance, folder / "hosts", RESOURCES)

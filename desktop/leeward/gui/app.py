@@ -23,6 +23,7 @@ from leeward.gui.tongue import Tongue
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
+from leeward.gui.window_place import WindowPlace
 from leeward.latch import Latch
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ class Desktop(QObject):
         parts.engine.start()
         self._tongue = Tongue(parts.texts, self)
         latch = Latch(parts.engine)
-        self.session = Session(parts.engine, parts.custody, latch, parts.texts, parts.content, self)
+        self.session = Session(
+            parts.engine, parts.custody, latch, parts.texts, parts.content, parts.autostart, self
+        )
         self.theme = Theme(home)
         self.theme.wear(self.session.state.settings)
         self.tray: Tray | None = None
@@ -82,6 +85,7 @@ class Desktop(QObject):
             leads_to=self._leads_to,
             closes=self._on_close,
         )
+        self._place = WindowPlace(self.window, self.session, parts.folders.window)
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers(hosts, parts.folders.document, self)
         self._leaving = False
@@ -93,6 +97,7 @@ class Desktop(QObject):
     def start(self, *, hidden: bool, place: str = "today") -> None:
         """Show the frame, or only the tray; `place` opens in it after the first paint."""
         self._first_place = place
+        self._place.restore()
         if not hidden:
             self.window.show()
             return
@@ -103,6 +108,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Stop what runs beside the window."""
+        self._place.keep()
         self.watchers.close()
         if self.tray is not None:
             self.tray.hide()

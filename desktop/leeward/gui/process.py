@@ -33,15 +33,10 @@ def run(name: str, asked: WindowAsked) -> int:
     parts = assemble(asked.data_dir, background, speech)
     instance = Instance(runtime_folder(dict(os.environ)), parts.folders.data)
     if not instance.claim():
-        word = "moment" if asked.hard_moment else "hide" if asked.hide else "show"
-        return 0 if asked.hidden or instance.hand_over(word) else 1
-    if asked.hide:
-        # There is no window that could be hidden.
-        instance.close()
-        return 0
+        return 0 if asked.hidden or instance.hand_over(asked.word) else 1
     home = resources()
     desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
-    desk.start(hidden=asked.hidden, place="hard" if asked.hard_moment else "today")
+    desk.start(hidden=asked.hidden, place="hard" if asked.word == "moment" else "today")
     try:
         return application.exec()
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from leeward.gui.widgets.buttons import Button
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+# The margins of the rail and of a place, and the icon with the gap after it.
+BESIDE_NAME = 80
 ICON = 20
 GAP_AFTER_ICON = 6
 ICONS = {
@@ -75,7 +78,7 @@ class Rail(QFrame):
         if self.property("folded") is folded:
             return
         self.setProperty("folded", folded)
-        self.setFixedWidth(FOLDED if folded else WIDE)
+        self._fit()
         self._name.setVisible(not folded)
         self._head.setStretch(0, 1 if folded else 0)
         self._head.setStretch(2, 0 if folded else 1)
@@ -94,6 +97,23 @@ class Rail(QFrame):
         for button in (*self._places.values(), self._hard, self._hide):
             self.style().unpolish(button)
             self.style().polish(button)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        # The letters have their size once it is shown.
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(FOLDED if self.property("folded") else self._wide())
+
+    def _wide(self) -> int:
+        """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
+        place = next(iter(self._places.values()))
+        place.ensurePolished()
+        bold = QFont(place.font())
+        bold.setBold(True)
+        longest = max(map(QFontMetrics(bold).horizontalAdvance, self._names.values()))
+        return max(WIDE, longest + BESIDE_NAME)
 
     def _place(self, key: str, words: str) -> Button:
         button = Button(words, "place", lambda: self.go.emit(key))

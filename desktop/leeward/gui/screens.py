@@ -155,6 +155,11 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
 
         return Reasons(session)
 
+    def starting() -> QWidget:
+        from leeward.gui.pages.starting import Starting
+
+        return Starting(session, theme)
+
     def sentence(about: str) -> QWidget:
         from leeward.gui.flows.one_line import OneLine
 
@@ -174,6 +179,7 @@ def _boundary(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget
         "boundary": boundary,
         "pause": pause,
         "reminders": reminders,
+        "starting": starting,
         "reasons": reasons,
         "sentence": sentence,
         "tell": tell,

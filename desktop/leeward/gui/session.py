@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leeward.custody import Incoming as Incoming  # noqa: PLC0414
     from leeward.engine import Engine
     from leeward.latch import Latch
+    from leeward.store.autostart import Autostart
     from leeward.texts import Texts
     from leeward.wording import NoticeWords
 
@@ -39,7 +40,7 @@ class Session(ShieldSession):
     """What pages, flows and the tray are handed.
 
     `custody` has the acts on the document itself, and is made when first needed; `latch` has those on the
-    lock's passphrase.
+    lock's passphrase, `autostart` whether it starts with the computer.
     They draw from `state` and `actual`, call intents, and listen to `changed`, which carries `Change` flags.
     """
 
@@ -50,9 +51,11 @@ class Session(ShieldSession):
         latch: Latch,
         texts: Texts,
         content: Content,
+        autostart: Autostart,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(engine, parent)
+        self.autostart = autostart
         self.texts = texts
         self.content = content
         self._make_custody = make_custody

@@ -14,7 +14,7 @@ from leeward.gui.widgets.written_on import is_written_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -36,11 +36,13 @@ class Window(QWidget):
     `screens` makes each of them by name when it is first opened, handed what stands after a space in the
     name, as in `happened theirs`; what it makes may have a signal `go(str)`. A flow named in `whole`
     covers the rail, too. `closes` decides what closing does and answers whether the window may go.
-    `hide_asked` is told by the rail and by Esc pressed twice, `painted` once, after the first paint.
+    `hide_asked` is told by the rail and by Esc pressed twice, `painted` once, after the first paint, `left`
+    each time the window has left the screen.
     """
 
     hide_asked = Signal()
     painted = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -132,6 +134,10 @@ class Window(QWidget):
         else:
             event.ignore()
             self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        super().hideEvent(event)
+        QTimer.singleShot(0, self, self.left.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() != Qt.Key.Key_Escape:

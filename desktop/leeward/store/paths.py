@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
 import platformdirs
@@ -11,11 +13,15 @@ NAME = "leeward"
 
 
 class Folders(Struct, frozen=True, kw_only=True):
-    """The folders of one person: what must last, what the computer needs, what may go."""
+    """The folders of one person: what must last, what the computer needs, what may go.
+
+    `autostart` is the file by which a desktop starts us with the computer, where the person wished that.
+    """
 
     data: Path
     state: Path
     cache: Path
+    autostart: Path
 
     @property
     def document(self) -> Path:
@@ -37,14 +43,31 @@ class Folders(Struct, frozen=True, kw_only=True):
         """What was opened while the document was shut."""
         return self.state / "opened.json"
 
+    @property
+    def window(self) -> Path:
+        """Where the window stood and how large it was."""
+        return self.state / "window.place"
+
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""
+        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
+        starts = dirs.user_config_path.parent / "autostart"
         if data_dir is not None:
             base = data_dir.expanduser().absolute()
-            return cls(data=base, state=base / "state", cache=base / "cache")
-        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
-        return cls(data=dirs.user_data_path, state=dirs.user_state_path, cache=dirs.user_cache_path)
+            own = hashlib.sha256(os.fsencode(base)).hexdigest()[:8]
+            return cls(
+                data=base,
+                state=base / "state",
+                cache=base / "cache",
+                autostart=starts / f"{NAME}-{own}.desktop",
+            )
+        return cls(
+            data=dirs.user_data_path,
+            state=dirs.user_state_path,
+            cache=dirs.user_cache_path,
+            autostart=starts / f"{NAME}.desktop",
+        )
 
 
 def resources() -> Path:

@@ -79,6 +79,7 @@ class Settings(Sheet):
                 ("reminders", t("Reminders")),
                 ("sentence nickname", t("Another name for them")),
                 ("document", t("Your document")),
+                ("starting", t("Starting and keys")),
             ]
         )
         more.chosen.connect(self.go)
