@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 import io
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from builders import local
 from leeward import cli, start
 from leeward.core.shield import Outcome, Result
 from leeward.store.errors import KeyringProblem
+from leeward.texts import Texts
 from shell import Shell
 
 LINK = "https://www.instagram.com/Example.Person/?igsh=x"
@@ -195,6 +197,28 @@ def test_setting_the_guard_up_shows_the_list_first(shell: Shell) -> None:
     assert shell.world.guard.installed
     assert shell.run("setup-guard", "--remove") == cli.DONE
     assert not shell.world.guard.installed
+
+
+class SayingOui(gettext.NullTranslations):
+    """A language in which yes is another word."""
+
+    def gettext(self, message: str) -> str:
+        """The words of the question, and each word that agrees."""
+        return {"[y/N]": "[o/N]", "y yes": "o oui"}.get(message, message)
+
+
+@pytest.mark.parametrize(("typed", "agreed"), [("O\n", True), ("oui\n", True), ("n\n", False), ("\n", False)])
+def test_a_yes_is_understood_in_the_language_of_the_question(
+    shell: Shell, typed: str, *, agreed: bool
+) -> None:
+    """Whoever is asked in French may answer in French."""
+    err, answer = io.StringIO(), io.StringIO(typed)
+    french = Texts(SayingOui(), "fr")
+    head = cli.Head(
+        io.StringIO(), err, answer, interactive=True, assemble=shell._assemble, texts=lambda: french
+    )
+    assert head.yes("Go on?") is agreed
+    assert err.getvalue() == "Go on? [o/N] "
 
 
 def test_no_timer_is_said(shell: Shell) -> None:

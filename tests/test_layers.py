@@ -67,10 +67,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.gui.door",
         "type:leeward.store",
     ),
-    "leeward.gui.shield_session": ("leeward.core", "leeward.engine"),
+    "leeward.gui.shield_session": ("leeward.core", "leeward.engine", "leeward.gui.removals"),
     "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
     "leeward.gui.door": ("leeward.core", "type:leeward.engine"),
+    "leeward.gui.removals": ("leeward.core", "type:leeward.engine"),
     "leeward.gui.theme": ("leeward.core", "leeward.gui.theme"),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
     "leeward.gui.parts": (

@@ -91,8 +91,10 @@ class Head(NamedTuple):
         """Ask a yes-or-no question; without a terminal the answer is no."""
         if not self.interactive:
             return False
-        print(question, "[y/N]", file=self.err, end=" ", flush=True)
-        return self.input.readline().strip().lower() in {"y", "yes"}
+        t = self.texts().t
+        print(question, t("[y/N]"), file=self.err, end=" ", flush=True)
+        # Every word that means yes, with a space between.
+        return self.input.readline().strip().lower() in t("y yes").split()
 
 
 def tell_no_display(head: Head) -> int:

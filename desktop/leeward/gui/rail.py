@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._theme = theme
+        self._texts = texts
         t = texts.t
         self._names = {
             "today": t("Today"),
@@ -58,6 +60,7 @@ class Rail(QFrame):
         self._name = Text(t("Leeward"), "heading", wraps=False)
         self._places = {key: self._place(key, words) for key, words in self._names.items()}
         self._hard = Button(t("Hard moment"), "hard", lambda: self.go.emit("hard"))
+        self._hard.setToolTip(with_keys(texts, t("Hard moment"), "hard"))
         self._hide = Button(t("Hide · Esc Esc"), "hide", self.hide_asked.emit)
         self._hide_words = (t("Hide · Esc Esc"), t("Hide"))
         self._hard_words = (t("Hard moment"), t("Hard\nmoment"))
@@ -85,7 +88,7 @@ class Rail(QFrame):
         for key, button in self._places.items():
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
-            button.setToolTip(words if folded else "")
+            button.setToolTip(with_keys(self._texts, words, key))
             button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
         self._hard.setText(self._hard_words[folded])
         self._hide.setText(self._hide_words[folded])

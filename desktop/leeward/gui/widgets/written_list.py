@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from leeward.core.pages import written_at
 from leeward.core.search import Index
 from leeward.gui.widgets.entry_list import Entry, EntryList
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.rows import column
 from leeward.gui.widgets.text import Text
 from leeward.writing_words import excerpt, page_title
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class WrittenList(QWidget):
     """Searches as one types, over thousands of pages without a stop. `opened` tells the page's record.
 
-    Ctrl+F goes to the field, Escape empties it.
+    `search` goes to the field, Escape empties it.
     """
 
     opened = Signal(str)
@@ -45,6 +46,7 @@ class WrittenList(QWidget):
         self._field = QLineEdit()
         self._field.setPlaceholderText(t("Search what you wrote"))
         self._field.setAccessibleName(t("Search"))
+        self._field.setToolTip(with_keys(texts, t("Search the journal"), "search"))
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._search)
         self._found = Text("", "small")
@@ -52,7 +54,6 @@ class WrittenList(QWidget):
         self._list.opened.connect(lambda page: self.opened.emit(page.record))
         self.setLayout(column(self._field, self._found, self._list, gap=10))
         self._found.hide()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search)
         clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._field)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         clear.activated.connect(self._field.clear)
