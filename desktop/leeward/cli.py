@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from leeward import (
     __version__,
+    back_commands,
     commands,
     completion,
     document_commands,
@@ -151,6 +152,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
     guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
     guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    back_commands.add_to(command, t)
     shells = command("completion", t("print what your shell needs to complete these commands"))
     shells.add_argument("shell", choices=list(completion.SHELLS))
     document_commands.add_to(command, t)
@@ -177,6 +179,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
         parts = head.assemble(asked.data_dir)
         every = {
             **commands.COMMANDS,
+            **back_commands.COMMANDS,
             **shield_commands.COMMANDS,
             **document_commands.COMMANDS,
             **help_commands.COMMANDS,

@@ -16,7 +16,7 @@ from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
 from leeward.gui.theme import Theme
 from leeward.gui.tongue import Tongue, locale_for
-from leeward.gui.widgets.day_field import long_date
+from leeward.gui.widgets.day_field import long_day
 from leeward.gui.widgets.language_card import LanguageCard
 from pseudo import LEFT, RIGHT, pseudo, speak_pseudo
 
@@ -101,7 +101,7 @@ def test_qt_follows_the_texts(qapp: QApplication) -> None:
     assert tongue.follow()
     assert not tongue.follow()
     assert qapp.translate("QPlatformTheme", "Cancel") == "Abbrechen"
-    assert long_date() == "d. MMMM yyyy"
+    assert long_day(QLocale()) == "d. MMMM yyyy"
     speak_pseudo(texts, simulation.session.content, RIGHT)
     assert tongue.follow()
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -31,6 +31,8 @@ ICONS = {
     "settings": "settings",
 }
 LAST = "settings"
+# What is reached from a place, and belongs to it.
+BELOW = {"looking-back": "journal", "one-page": "journal"}
 
 
 class Rail(QFrame):
@@ -74,7 +76,7 @@ class Rail(QFrame):
     def mark(self, place: str) -> None:
         """Show which place is open; another name marks none."""
         for key, button in self._places.items():
-            button.setChecked(key == place)
+            button.setChecked(key == BELOW.get(place, place))
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or words beside them."""

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
 
-def long_date() -> str:
-    """Qt's pattern for a date in the locale's own order, without the weekday: `d MMMM yyyy`."""
-    return re.sub(r"^dddd[^\w']*", "", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+def long_day(locale: QLocale) -> str:
+    """How a day is written out in a locale, without the weekday: d MMMM yyyy, or d. MMMM yyyy."""
+    return re.sub(r"[,،\s]*dddd[,،\s]*", "", locale.dateFormat(QLocale.FormatType.LongFormat))
 
 
 class DayField(QDateEdit):
@@ -26,7 +26,7 @@ class DayField(QDateEdit):
     def __init__(self, name: str, day: dt.date, latest: dt.date) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
         self.setCalendarPopup(True)
-        self.setDisplayFormat(long_date())
+        self.setDisplayFormat(long_day(self.locale()))
         self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setAccessibleName(name)
         self.setMinimumWidth(190)
