@@ -123,6 +123,7 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
 SAME_LAYER = {
     "leeward.act_words": "leeward.texts",
+    "leeward.arguments": "leeward.cli",
     "leeward.assembly": "leeward.engine",
     "leeward.back_commands": "leeward.cli",
     "leeward.back_words": "leeward.texts",
