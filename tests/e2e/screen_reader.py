@@ -47,6 +47,7 @@ class ScreenReader:
             (address,) = session.send_and_get_reply(asked, timeout=20).body
         self._bus: DBusConnection = open_dbus_connection(address)
         self.heard: list[str] = []
+        self._events = 0
         self._call(message_bus.AddMatch(MatchRule(type="signal", interface=f"{A11Y}.Event.Object")))
         registry = DBusAddress("/org/a11y/atspi/registry", f"{A11Y}.Registry", f"{A11Y}.Registry")
         self._call(new_method_call(registry, "RegisterEvent", "s", ("object:",)))
@@ -74,11 +75,14 @@ class ScreenReader:
         """What has that name and is on the screen; waits for events until it is."""
         end = time.monotonic() + seconds
         while True:
+            before = self._events
             seen = [thing for thing in self.everything() if thing.seen]
             for thing in seen:
                 if thing.name == name and role in {"", thing.role}:
                     return thing
-            self._next_event(end, f"no {name!r} among {sorted({t.name for t in seen})}")
+            # What came about while it was read may stand where nobody looked any more.
+            if self._events == before or time.monotonic() > end:
+                self._next_event(end, f"no {name!r} among {sorted({t.name for t in seen})}")
 
     def wait_to_hear(self, words: str, seconds: float = 30) -> None:
         """Wait until something with these words was said by itself."""
@@ -135,6 +139,7 @@ class ScreenReader:
             raise AssertionError(otherwise) from None
 
     def _hear(self, came: Any) -> None:
+        self._events += 1
         fields = {field.name: value for field, value in came.header.fields.items()}
         if fields.get("member") == "Announcement":
             self.heard.append(came.body[3][1])

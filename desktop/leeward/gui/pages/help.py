@@ -13,7 +13,7 @@ from leeward.core.changes import Change
 from leeward.core.helplines import HelpKind, for_country
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
-from leeward.gui.widgets.rows import add, column, row
+from leeward.gui.widgets.rows import add, column, row, scaled
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.wording import country_words
@@ -143,7 +143,7 @@ class HelpRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        narrow = self.width() < self.NARROW
+        narrow = self.width() < scaled(self, self.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

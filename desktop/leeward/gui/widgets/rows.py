@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+# The height of letters as they were designed, in pixels.
+LETTER = 14
+
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Things from the start of a line on; None takes the space that is over."""
@@ -74,6 +77,11 @@ def as_read(layout: QLayout) -> Iterator[QWidget]:
             yield from as_read(inner)
 
 
+def scaled(widget: QWidget, pixels: int) -> int:
+    """A width that goes with the size of the letters."""
+    return round(pixels * max(1.0, widget.fontInfo().pixelSize() / LETTER))
+
+
 class Beside(QWidget):
     """Two cards beside each other, and below each other where there is no room."""
 
@@ -95,7 +103,7 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        narrow = self.width() < self.NARROW
+        narrow = self.width() < scaled(self, self.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

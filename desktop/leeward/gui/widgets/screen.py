@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSp
 
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.live import entitle
-from leeward.gui.widgets.rows import add, follow
+from leeward.gui.widgets.rows import add, follow, scaled
 from leeward.gui.widgets.text import tie
 
 if TYPE_CHECKING:
@@ -33,13 +33,12 @@ class Screen(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget()
         ground.setObjectName("screen")
         across = QHBoxLayout(ground)
         across.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         middle = QWidget()
-        middle.setMaximumWidth(width)
+        self._width, self._middle = width, middle
         across.addStretch(1)
         across.addWidget(middle, 1000)
         across.addStretch(1)
@@ -88,6 +87,7 @@ class Screen(QScrollArea):
         if self._steady:
             self._top.changeSize(0, round(self.height() * TOP_SHARE))
             self._down.invalidate()
+        self._middle.setMaximumWidth(scaled(self, self._width))
         super().resizeEvent(event)
 
     def focus_first(self) -> None:

@@ -32,7 +32,7 @@ class SpanFields(QWidget):
         lines = []
         for words, fields in ((t("From"), self._begin), (t("To"), self._end)):
             label = Text(words, "quiet", wraps=False)
-            label.setFixedWidth(LABEL)
+            label.setMinimumWidth(LABEL)
             lines.append(row(label, *fields, None))
         self.setLayout(column(*lines, gap=8))
 
