@@ -49,6 +49,7 @@ class Tray(QObject):
         self._was_hosted: bool | None = None
         self._minutes = 0
         self._looks = 0
+        self._on_bus = False
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
         self.menu = QMenu()
@@ -124,14 +125,16 @@ class Tray(QObject):
             )
 
     def _look_anew(self) -> None:
-        """Another host may show nothing of an icon that was made for the one before."""
+        """A host on the bus takes an icon up again that was on the bus before, and shows no other."""
         if self._wanted:
-            self._was_hosted = None
+            if not self._on_bus:
+                self._was_hosted = None
             self.look()
 
     def _make(self) -> None:
         # An icon that was shown before its host came stays unseen, so it is made anew.
         self._drop()
+        self._on_bus = _is_watched()
         icon = QSystemTrayIcon(self)
         icon.setContextMenu(self.menu)
         icon.activated.connect(self._on_activated)
@@ -191,3 +194,9 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
             self.open_asked.emit()
+
+
+def _is_watched() -> bool:
+    """Whether a host on the bus takes icons, so that Qt makes one for the bus."""
+    bus = QDBusConnection.sessionBus()
+    return bus.isConnected() and bool(bus.interface().isServiceRegistered(WATCHER).value())
