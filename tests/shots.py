@@ -37,6 +37,7 @@ from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
+from lived import lived
 from shots_moments import moments
 from shots_paths import take_all
 
@@ -375,6 +376,7 @@ def twice_the_size(shots: Shots) -> None:
         "ending",
     ):
         shots.take(place, Simulation(RICH), place)
+    shots.take("looking-back", Simulation(lived(84)), "looking-back", size=(720, 1500))
     shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
 
 

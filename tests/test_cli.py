@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from builders import local
-from leeward import cli, start
+from leeward import arguments, cli, start
 from leeward.core.shield import Outcome, Result
 from leeward.store.errors import KeyringProblem
+from leeward.texts import Texts
 from shell import Shell
 
 LINK = "https://www.instagram.com/Example.Person/?igsh=x"
@@ -197,6 +200,28 @@ def test_setting_the_guard_up_shows_the_list_first(shell: Shell) -> None:
     assert not shell.world.guard.installed
 
 
+class SayingOui(gettext.NullTranslations):
+    """A language in which yes is another word."""
+
+    def gettext(self, message: str) -> str:
+        """The words of the question, and each word that agrees."""
+        return {"[y/N]": "[o/N]", "y yes": "o oui"}.get(message, message)
+
+
+@pytest.mark.parametrize(("typed", "agreed"), [("O\n", True), ("oui\n", True), ("n\n", False), ("\n", False)])
+def test_a_yes_is_understood_in_the_language_of_the_question(
+    shell: Shell, typed: str, *, agreed: bool
+) -> None:
+    """Whoever is asked in French may answer in French."""
+    err, answer = io.StringIO(), io.StringIO(typed)
+    french = Texts(SayingOui(), "fr")
+    head = cli.Head(
+        io.StringIO(), err, answer, interactive=True, assemble=shell._assemble, texts=lambda: french
+    )
+    assert head.yes("Go on?") is agreed
+    assert err.getvalue() == "Go on? [o/N] "
+
+
 def test_no_timer_is_said(shell: Shell) -> None:
     """Where ends can't come by themselves, setting up says so."""
     shell.world.guard.installed, shell.world.guard.timer = False, False
@@ -296,3 +321,18 @@ def test_only_their_page_is_closed_where_browsers_allow_it(begun: Shell) -> None
     assert begun.run("open", LINK) == cli.DONE
     assert not begun.world.guard.held_rules
     assert begun.run("close", "example.org", "--level", "page") == cli.NOT_TAKEN
+
+
+def test_each_command_stands_in_the_module_that_is_read_for_it() -> None:
+    """Of all modules one is read; the table that says which is right for every command, and whole."""
+    for module, names in arguments.MODULES.items():
+        assert names == tuple(import_module(f"leeward.{module}").COMMANDS)
+    every = [name for names in arguments.MODULES.values() for name in names]
+    assert len(every) == len(set(every))
+
+
+def test_a_folder_named_as_a_command_is_a_folder(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--data-dir close status` asks for the status, not for a closing."""
+    assert shell.run("--data-dir", "close", "status") == cli.WRONG_USE
+    assert "leeward init" in shell.err
+    assert not capsys.readouterr().err

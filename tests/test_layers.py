@@ -67,10 +67,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.gui.door",
         "type:leeward.store",
     ),
-    "leeward.gui.shield_session": ("leeward.core", "leeward.engine"),
+    "leeward.gui.shield_session": ("leeward.core", "leeward.engine", "leeward.gui.removals"),
     "leeward.gui.background": ("leeward.core", "leeward.engine"),
     "leeward.gui.clock": ("leeward.core",),
     "leeward.gui.door": ("leeward.core", "type:leeward.engine"),
+    "leeward.gui.removals": ("leeward.core", "type:leeward.engine"),
     "leeward.gui.theme": ("leeward.core", "leeward.gui.theme"),
     "leeward.gui.widgets": ("leeward.core", "leeward.texts", "leeward.gui.theme", "leeward.gui.widgets"),
     "leeward.gui.parts": (
@@ -122,11 +123,15 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
 SAME_LAYER = {
     "leeward.act_words": "leeward.texts",
+    "leeward.arguments": "leeward.cli",
     "leeward.assembly": "leeward.engine",
+    "leeward.back_commands": "leeward.cli",
+    "leeward.back_words": "leeward.texts",
     "leeward.speech": "leeward.engine",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",
+    "leeward.course_words": "leeward.texts",
     "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.latch": "leeward.engine",

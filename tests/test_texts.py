@@ -21,6 +21,12 @@ def test_a_day_names_its_year_only_when_it_is_another() -> None:
     assert TEXTS.full_day(TODAY) == "Saturday 21 November"
 
 
+def test_a_heading_begins_large() -> None:
+    """A month or a weekday with a small letter gets a large one where it stands first."""
+    assert TEXTS.as_heading("sábado 21 de noviembre") == "Sábado 21 de noviembre"
+    assert TEXTS.as_heading("") == ""
+
+
 def test_midday_is_a_word() -> None:
     """An end at twelve is said as midday, any other time by the clock."""
     assert TEXTS.until(dt.datetime(2026, 12, 21, 12, tzinfo=dt.UTC), TODAY) == "21 December, midday"

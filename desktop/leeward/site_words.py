@@ -26,7 +26,10 @@ def waiting_words(texts: Texts, minutes: int, reasons: Sequence[str]) -> str:
         "Opens in {n} minutes if you still want it then.",
         minutes,
     )
-    return f"{waits} “{reasons[-1]}”" if reasons else waits
+    if not reasons:
+        return waits
+    reason = texts.t("“{words}”", words=reasons[-1])
+    return f"{waits} {reason}"
 
 
 def open_words(texts: Texts, target: Target, now: Moment) -> str:

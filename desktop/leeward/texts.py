@@ -87,6 +87,10 @@ class Texts:
         """Saturday 21 November."""
         return self.t("{weekday} {day}", weekday=self.weekday(date.weekday()), day=self.day(date))
 
+    def as_heading(self, words: str) -> str:
+        """Words that begin a line: with a large letter, where months and weekdays have small ones."""
+        return words[:1].upper() + words[1:]
+
     def until(self, end: dt.datetime, today: dt.date) -> str:
         """When something ends, in the zone `end` is given in: 10 December, midday."""
         day = self.day(end.date(), today)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from leeward.core.coach import Advice, CoachWords, read
 from leeward.store.catalogue import load_content
 
-WORDS = load_content(Path(__file__).resolve().parents[2] / "resources" / "content" / "en").coach
+CONTENT = Path(__file__).resolve().parents[2] / "resources" / "content" / "en"
+WORDS = load_content(CONTENT).coach
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,22 @@ def test_it_says_what_would_help(message: str, advice: tuple[Advice, ...]) -> No
     assert read(message, WORDS) == advice
 
 
+@pytest.mark.parametrize(
+    ("message", "advice"),
+    [
+        ("Vendredi à 17 h à l\u2019école, comme convenu. Le sac est prêt.", ()),
+        ("Un seul sac, et les médicaments.", ()),
+        ("Tu me manques. Vendredi à 17 h.", (Advice.NO_FEELINGS,)),
+        ("Encore en retard, tu ne penses jamais à eux.", (Advice.NO_BLAME,)),
+        ("Vendredi à cinq heures. Dis-moi.", (Advice.AN_END,)),
+        ("Elle te dira quand on arrive.", (Advice.NO_ERRANDS,)),
+    ],
+)
+def test_it_listens_in_french(message: str, advice: tuple[Advice, ...]) -> None:
+    """What it listens for is each language's own, with its own apostrophe."""
+    assert read(message, load_content(CONTENT, "fr").coach) == advice
+
+
 def test_words_are_whole_words() -> None:
     """An OK is no shout, and *heart* is not in *hearty*."""
     assert read("OK, a hearty lunch in the ICE to ULM at 5.", WORDS) == ()
@@ -44,3 +61,21 @@ def test_words_are_whole_words() -> None:
 def test_any_text_is_read(message: str) -> None:
     """Whatever was typed, in whatever script, and without any words to listen for."""
     assert set(read(message, CoachWords())) <= set(read(message, WORDS))
+
+
+GERMAN = load_content(Path(__file__).resolve().parents[2] / "resources" / "content" / "en", "de").coach
+
+
+@pytest.mark.parametrize(
+    ("message", "advice"),
+    [
+        ("Freitag um 17 Uhr an der Schule, wie vereinbart. Tasche und Medizin sind gepackt.", ()),
+        ("Du fehlst mir. Freitag um 17 Uhr.", (Advice.NO_FEELINGS,)),
+        ("Nie denkst du an die Kinder.", (Advice.NO_BLAME,)),
+        ("Freitag um fünf. Melde dich.", (Advice.AN_END,)),
+        ("Frag die Kinder, wann wir kommen.", (Advice.NO_ERRANDS,)),
+    ],
+)
+def test_it_hears_german(message: str, advice: tuple[Advice, ...]) -> None:
+    """What people say in German when a message gets hard to answer (rows 137, 133)."""
+    assert read(message, GERMAN) == advice

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +17,21 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+W = TypeVar("W", bound=QWidget)
+
+
+def ready(window: W, qtbot: QtBot) -> W:
+    """With the keys in place; they come after the first paint."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    qtbot.waitUntil(lambda: bool(window.findChildren(QShortcut, options=own)))
+    return window
 
 
 def settle() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QShortcut
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QWidget
 
@@ -163,6 +164,25 @@ def test_the_rail_folds_but_help_keeps_its_word(opened: Opened) -> None:
     assert "moment" in seen["Hard moment"].text()
     window.resize(1080, 720)
     assert buttons(window)["My list"].text() == "My list"
+
+
+class LongNames(gettext.NullTranslations):
+    """A language in which one place has a long name."""
+
+    def gettext(self, message: str) -> str:
+        """The long name, or English."""
+        return "Geschlossene Seiten" if message == "Closed sites" else message
+
+
+def test_the_rail_has_room_for_a_long_name(opened: Opened) -> None:
+    """A name that is longer in another language stands whole, also when it is the chosen one, in bold."""
+    simulation = Simulation(LIVED)
+    simulation.session.texts.turn(LongNames(), "xx")
+    place = buttons(opened(simulation, "closed"))["Geschlossene Seiten"]
+    bold = QFont(place.font())
+    bold.setBold(True)
+    words = QFontMetrics(bold).horizontalAdvance(place.text())
+    assert words + place.iconSize().width() < place.width()
 
 
 def test_escape_twice_hides(opened: Opened, qtbot: QtBot) -> None:

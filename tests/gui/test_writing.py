@@ -17,6 +17,7 @@ from gui.hands import (
     open_row,
     page_text,
     press,
+    ready,
     rows,
     settle,
     words,
@@ -231,8 +232,7 @@ def test_search_keeps_up_with_three_thousand_pages(opened: Opened, qtbot: QtBot)
     text = "evening rain over the harbour and nobody on the pier " * 20
     many = tuple(page(f"{number} {text}", saved="2026-11-12 08:00") for number in range(3000))
     window = opened(Simulation(State(periods=BEGUN.periods, pages=many, profile=BEGUN.profile)), "journal")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    ready(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = window.focusWidget()
     assert isinstance(field, QLineEdit)

@@ -113,6 +113,7 @@ class Desktop(QObject):
         self.session.changed.connect(self._on_changed)
         self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
+        self.window.lock_asked.connect(lambda: self.curtain.lock())  # noqa: PLW0108
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self.watchers.network.changed.connect(self.session.check_again)

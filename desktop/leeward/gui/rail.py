@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+# The margins of the rail and of a place, and the icon with the gap after it.
+BESIDE_NAME = 80
+# The margins of the rail and a little room, where it is folded.
+BESIDE_FOLDED = 36
 ICON = 20
 GAP_AFTER_ICON = 6
 ICONS = {
@@ -27,6 +33,8 @@ ICONS = {
     "settings": "settings",
 }
 LAST = "settings"
+# What is reached from a place, and belongs to it.
+BELOW = {"looking-back": "journal", "one-page": "journal"}
 
 
 class Rail(QFrame):
@@ -42,6 +50,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._theme = theme
+        self._texts = texts
         t = texts.t
         self._names = {
             "today": t("Today"),
@@ -55,6 +64,7 @@ class Rail(QFrame):
         self._name = Text(t("Leeward"), "heading", wraps=False)
         self._places = {key: self._place(key, words) for key, words in self._names.items()}
         self._hard = Button(t("Hard moment"), "hard", lambda: self.go.emit("hard"))
+        self._hard.setToolTip(with_keys(texts, t("Hard moment"), "hard"))
         self._hide = Button(t("Hide · Esc Esc"), "hide", self.hide_asked.emit)
         self._hide_words = (t("Hide · Esc Esc"), t("Hide"))
         self._hard_words = (t("Hard moment"), t("Hard\nmoment"))
@@ -68,32 +78,61 @@ class Rail(QFrame):
     def mark(self, place: str) -> None:
         """Show which place is open; another name marks none."""
         for key, button in self._places.items():
-            button.setChecked(key == place)
+            button.setChecked(key == BELOW.get(place, place))
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or words beside them."""
-        if self.property("folded") is folded:
+        before = self.property("folded")
+        if before is folded:
             return
         self.setProperty("folded", folded)
-        self.setFixedWidth(FOLDED if folded else WIDE)
+        self._fit()
         self._name.setVisible(not folded)
         self._head.setStretch(0, 1 if folded else 0)
         self._head.setStretch(2, 0 if folded else 1)
         for key, button in self._places.items():
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
-            button.setToolTip(words if folded else "")
+            button.setToolTip(with_keys(self._texts, words, key))
             button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
         self._hard.setText(self._hard_words[folded])
         self._hide.setText(self._hide_words[folded])
         self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter if folded else Qt.AlignmentFlag.AlignVCenter)
         self._draw()
-        self.style().unpolish(self)
-        self.style().polish(self)
-        for button in (*self._places.values(), self._hard, self._hide):
-            self.style().unpolish(button)
-            self.style().polish(button)
+        if before is None:
+            # Nothing was drawn yet, and asking for the style would take longer than all else here.
+            return
+        for part in (self, *self._places.values(), self._hard, self._hide):
+            self.style().unpolish(part)
+            self.style().polish(part)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        # The letters have their size once it is shown.
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
+
+    def _wide(self) -> int:
+        """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
+        longest = max(self._bold(self._places["help"], name) for name in self._names.values())
+        return max(WIDE, longest + BESIDE_NAME)
+
+    def _folded(self) -> int:
+        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        beside = ICON + BESIDE_FOLDED
+        place = self._bold(self._places["help"], self._names["help"]) + beside
+        lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
+
+    @staticmethod
+    def _bold(button: Button, words: str) -> int:
+        button.ensurePolished()
+        bold = QFont(button.font())
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(words)
 
     def _place(self, key: str, words: str) -> Button:
         button = Button(words, "place", lambda: self.go.emit(key))

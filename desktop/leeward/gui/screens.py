@@ -208,4 +208,15 @@ def _help(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Incidents(session, theme)
 
-    return {"questions": questions, "evidence": evidence, "care": care, "incidents": incidents}
+    def keyboard() -> QWidget:
+        from leeward.gui.pages.keyboard import Keyboard
+
+        return Keyboard(session, theme)
+
+    return {
+        "questions": questions,
+        "evidence": evidence,
+        "care": care,
+        "incidents": incidents,
+        "keyboard": keyboard,
+    }

@@ -126,6 +126,10 @@ class Session(ShieldSession):
             return self.door.wait(self._engine.asked(intent, *arguments, **named))
         return self._engine.do(intent, *arguments, **named)
 
+    def remove(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> None:
+        """`do` for what takes something away: it can come back for a while, by one line for all pages."""
+        self.removals.note(lambda: self.do(intent, *arguments, **named))
+
     def keep(self) -> None:
         """Make the document, sealed by the computer login where that works; else a notice asks."""
         self._engine.keeping.keep()

@@ -12,6 +12,7 @@ from leeward.core import links, loosening, paths, shield
 from leeward.core.closed_here import closed_here
 from leeward.core.proof import Remedy
 from leeward.core.records import Level
+from leeward.gui.removals import Removals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -38,6 +39,7 @@ class ShieldSession(QObject):
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
+        self.removals = Removals(engine, self)
 
     @property
     def state(self) -> State:
@@ -126,11 +128,11 @@ class ShieldSession(QObject):
 
     def open(self, record: str) -> None:
         """Ask for a target to be opened: at once where it may be, else after the wait."""
-        self._engine.open(record)
+        self.removals.note(lambda: self._engine.open(record))
 
     def open_for(self, record: str, opening: Opening) -> None:
         """Open a target whose wait is over."""
-        self._engine.open_for(record, opening)
+        self.removals.note(lambda: self._engine.open_for(record, opening))
 
     def open_for_card(self, card: str, platforms: Collection[str]) -> None:
         """Open the sites a card is about for ten minutes, once for each card."""
@@ -138,7 +140,7 @@ class ShieldSession(QObject):
 
     def open_urgently(self, record: str) -> None:
         """Open at once and for good: safety, or something urgent."""
-        self._engine.open_urgently(record)
+        self.removals.note(lambda: self._engine.open_urgently(record))
 
     def open_names_urgently(self, names: Collection[str]) -> None:
         """The same by what stands closed, which works while the notes are shut."""

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from leeward.gui.session import Session
 
 # What shows nothing of what the person wrote, and is needed most when it is locked.
-ALWAYS_OPEN = frozenset({"help", "hard", "lock", "closed", "happened", "questions", "evidence", "care"})
+ALWAYS_OPEN = frozenset(
+    {"help", "hard", "lock", "closed", "happened", "questions", "evidence", "care", "keyboard"}
+)
 
 
 class Ways:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
@@ -9,12 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leeward.gui.notices import Notices
 from leeward.gui.rail import Rail
+from leeward.gui.undo_line import UndoLine
+from leeward.gui.widgets.dropped import link_in_mime, may_hold_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QHideEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
+    from leeward.gui.jump import Jump
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -24,7 +36,6 @@ HARD = frozenset({"hard", "happened", "afterwards", "they-wrote", "help"})
 SMALLEST = QSize(560, 440)
 FOLDS_BELOW = 900
 TWICE_MS = 600
-PLACES = ("today", "list", "closed", "journal", "help", "settings")
 
 
 class Window(QWidget):
@@ -35,11 +46,12 @@ class Window(QWidget):
     `screens` makes each of them by name when it is first opened, handed what stands after a space in the
     name, as in `happened theirs`; what it makes may have a signal `go(str)`. A flow named in `whole`
     covers the rail, too. `closes` decides what closing does and answers whether the window may go.
-    `hide_asked` is told by the rail and by Esc pressed twice, `painted` once, after the first paint, `left`
-    each time the window has left the screen.
+    `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `painted` once,
+    after the first paint, `left` each time the window has left the screen.
     """
 
     hide_asked = Signal()
+    lock_asked = Signal()
     painted = Signal()
     left = Signal()
 
@@ -58,6 +70,7 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._theme = theme
+        self._dialog: Jump | None = None
         self._screens = screens
         self._leads_to = leads_to
         self._whole = whole
@@ -67,10 +80,12 @@ class Window(QWidget):
         self._since_escape = QElapsedTimer()
         self._rail = Rail(session.texts, theme)
         self._notices = Notices(session, self)
+        self._undo_line = UndoLine(session, self)
         self._stack = QStackedWidget()
         self.setWindowTitle(session.texts.t("Leeward"))
         self.setMinimumSize(SMALLEST)
         self.resize(START_SIZE)
+        self.setAcceptDrops(True)
         self._lay()
         self._rail.go.connect(self.open)
         self._notices.go.connect(self.open)
@@ -89,6 +104,8 @@ class Window(QWidget):
     def open(self, name: str) -> None:
         """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
         name = self._leads_to(name)
+        if name != self.place:
+            self._undo_line.leave()
         if name not in self._made:
             kind, _, about = name.partition(" ")
             screen = self._screens[kind](about) if about else self._screens[kind]()
@@ -105,12 +122,39 @@ class Window(QWidget):
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_in(self, name: str, about: str) -> None:
+        """Open a place, at one of the things in it."""
+        self.open(name)
+        reveal = getattr(self._stack.currentWidget(), "reveal", None)
+        if about and reveal is not None:
+            reveal(about)
+
+    def search(self) -> None:
+        """Open the journal, to type what is looked for."""
+        self.open("journal")
+        search = getattr(self._stack.currentWidget(), "search", None)
+        if search is not None:
+            search()
+
     def come_forward(self) -> None:
         """Show the window above others, on the place it was left."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802, D102
+        if self.place not in self._whole and may_hold_link(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.open("closed")
+        offer = getattr(self._stack.currentWidget(), "offer", None)
+        if offer is not None:
+            offer(link_in_mime(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802, D102
         if self._closes():
@@ -151,18 +195,35 @@ class Window(QWidget):
         below.setSpacing(0)
         # Below the page, so that a notice that comes moves nothing the person is about to press.
         below.addWidget(self._stack, 1)
+        below.addWidget(self._undo_line)
         below.addWidget(self._notices)
         beside.addWidget(self._rail)
         beside.addLayout(below, 1)
 
-    def _keys(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415  not before the first paint
+    def _jump(self) -> None:
+        from leeward.gui.jump import Jump  # noqa: PLC0415  when first wanted
 
-        for number, place in enumerate(PLACES, start=1):
-            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            key.activated.connect(lambda place=place: self.open(place))
-        for keys, name in (("F1", "help"), ("Ctrl+H", "hard")):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda name=name: self.open(name))
+        if self._dialog is None:
+            self._dialog = Jump(self._session, self._theme, self)
+            self._dialog.chosen.connect(self.show_in)
+        self._dialog.begin()
+
+    def _keys(self) -> None:
+        from leeward.gui.shortcuts import bind  # noqa: PLC0415  not before the first paint
+        from leeward.gui.widgets.keys import PLACES  # noqa: PLC0415
+
+        opens = {name: name for name in (*PLACES, "hard", "keyboard")}
+        opens |= {"help-now": "help", "write": "write free"}
+        bind(self, {key: partial(self.open, place) for key, place in opens.items()})
+        bind(
+            self,
+            {
+                "lock": self.lock_asked.emit,
+                "jump": self._jump,
+                "search": self.search,
+                "undo": self._undo_line.undo,
+            },
+        )
 
     def _speak(self) -> None:
         from leeward.gui.outcomes import Outcomes  # noqa: PLC0415  not before the first paint

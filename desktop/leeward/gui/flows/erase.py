@@ -54,6 +54,7 @@ class EraseEverything(Screen):
                 "lead",
             ),
             Text(_unreached(t), "lead"),
+            Text(t("This can't be undone."), "lead"),
         )
         self.gap(14)
         self.lay(
@@ -78,6 +79,7 @@ class EraseEverything(Screen):
                 t("What happened on it, and what you did and wrote, goes. Older states lose it too."), "lead"
             ),
             Text(_unreached(t), "lead"),
+            Text(t("This can't be undone."), "lead"),
         )
         self.gap(14)
         self.lay(row(field))
@@ -96,6 +98,7 @@ class EraseEverything(Screen):
 
     def _erase_day(self, day: dt.date) -> None:
         self._wait()
+        self._session.removals.forget()
         self._session.custody.erase_day(day, self._on_day_erased, self._on_trouble)
 
     def _wait(self) -> None:

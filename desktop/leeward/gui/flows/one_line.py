@@ -113,9 +113,10 @@ class OneLine(Screen):
     def _keep(self) -> None:
         words = self._words
         if self._about == NICKNAME:
-            self._session.do(profile.answer, nickname=writable(words).strip())
+            name = writable(words).strip()
+            (self._session.do if name else self._session.remove)(profile.answer, nickname=name)
         else:
-            self._session.do(sentences.say, self._about, words)
+            self._session.remove(sentences.say, self._about, words)
         self._leave()
 
     def _leave(self) -> None:

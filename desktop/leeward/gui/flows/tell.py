@@ -168,7 +168,7 @@ class Tell(Screen):
         )
 
     def _sleep_on_it(self) -> None:
-        self._session.do(sentences.say, sentences.NOTE, self._edit.toPlainText())
+        self._session.remove(sentences.say, sentences.NOTE, self._edit.toPlainText())
         self._leave()
 
     def _copy(self, button: Button) -> None:

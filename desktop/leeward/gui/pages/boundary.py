@@ -110,7 +110,7 @@ class Boundary(Sheet):
             row(
                 Text(name, "strong", wraps=False),
                 None,
-                Button(t("Over"), "link", lambda: session.do(boundary.end, arrangement.record)),
+                Button(t("Over"), "link", lambda: session.remove(boundary.end, arrangement.record)),
             ),
             Text(self._how(arrangement), "small"),
         )

@@ -11,7 +11,7 @@ from leeward.core.changes import Change
 from leeward.core.companion import Act, ActKind, PageKind
 from leeward.core.content import Deed
 from leeward.core.moment import shifted
-from leeward.core.state import latest, put_back
+from leeward.core.state import latest
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -20,7 +20,6 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.gui.widgets.undo_line import UndoLine
 from leeward.gui.widgets.when_fields import Asked, WhenFields
 from leeward.plan_words import deck_words, hours_words, when_words
 
@@ -60,17 +59,12 @@ class Deck(Sheet):
         self._planning: Deed | Act | None = None
         self._when = When()
         self._turn = 0
-        self._gone: Act | None = None
 
     def draw(self) -> None:
         """Lay out today's small care, what is planned, and the deck."""
         t = self._t
         back = Button(t("Back"), "quiet", lambda: self.go.emit("plans"))
         self.head(t("Something good"), t("For you, and for no other reason. Skip what you like."), back)
-        if self._gone is not None:
-            undo = UndoLine(self._session.texts, self._gone.title)
-            undo.undone.connect(self._bring_back)
-            self.lay(undo)
         self.lay(self._care())
         hours = self._hours()
         if hours is not None:
@@ -226,13 +220,7 @@ class Deck(Sheet):
         self.redraw()
 
     def _forget(self, act: Act) -> None:
-        self._gone = act
-        self._session.do(acts.forget, act.record)
-
-    def _bring_back(self) -> None:
-        act, self._gone = self._gone, None
-        if act is not None:
-            self._session.do(put_back, act)
+        self._session.remove(acts.forget, act.record)
 
     def _leave(self) -> None:
         self._planning = None

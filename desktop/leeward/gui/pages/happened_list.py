@@ -101,7 +101,7 @@ class HappenedList(Sheet):
         if entry.reply is not None:
             below.append(reply_words(texts)[entry.reply])
         correct = Button(t("Correct"), "quiet", lambda: self._on_open(entry.record))
-        undo = Button(t("Take back"), "quiet", lambda: self._session.do(contact.undo, entry.record))
+        undo = Button(t("Take back"), "quiet", lambda: self._session.remove(contact.undo, entry.record))
         for button in (correct, undo):
             button.setAccessibleDescription(t("{what}, {when}", what=words, when=when))
         return row(

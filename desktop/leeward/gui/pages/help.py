@@ -38,6 +38,14 @@ class Help(Sheet):
         self._session = session
         self._t = session.texts.t
         self._sources = False
+        self._rows: dict[str, HelpRow] = {}
+
+    def reveal(self, name: str) -> None:
+        """Show the line of that name, ready to be copied."""
+        found = self._rows.get(name)
+        if found is not None:
+            found.copy.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(found)
 
     def draw(self) -> None:
         """Lay out the lines, then what holds for all of them."""
@@ -49,10 +57,12 @@ class Help(Sheet):
         )
         self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None))
         card = Card()
+        self._rows = {}
         for number, line in enumerate(self._lines()):
             if number:
                 card.lay(Line())
-            card.lay(HelpRow(self._session, line, source=self._sources))
+            self._rows[line.name] = HelpRow(self._session, line, source=self._sources)
+            card.lay(self._rows[line.name])
         where_from = Button(t("Where these numbers are from"), "link", self._on_sources)
         if not self._sources:
             card.lay(Line(), row(where_from))
@@ -122,7 +132,7 @@ class HelpRow(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        copy = Button(t("Copy"), "quiet")
+        self.copy = copy = Button(t("Copy"), "quiet")
         copy.setAccessibleDescription(t("{name}: {number}", name=line.name, number=line.number))
         copy.clicked.connect(lambda: self._copy(copy, line.number, t("Copied")))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

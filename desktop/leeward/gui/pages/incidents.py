@@ -57,7 +57,6 @@ class Incidents(Sheet):
         self._corrects = ""
         self._draft = self._draft_of("")
         self._trouble = self._said = ""
-        self._asks_erase = ""
 
     def draw(self) -> None:
         """Lay out the form, what is kept, and how to take it out."""
@@ -84,7 +83,7 @@ class Incidents(Sheet):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._draft.flush()
-        self._trouble = self._said = self._asks_erase = ""
+        self._trouble = self._said = ""
         self._stale = True
         super().hideEvent(event)
 
@@ -101,7 +100,7 @@ class Incidents(Sheet):
         return draft
 
     def _kept(self, kept: tuple[Incident, ...]) -> Card:
-        t, texts = self._t, self._session.texts
+        t, session, texts = self._t, self._session, self._session.texts
         card = Card(t("Kept"))
         for number, incident in enumerate(kept):
             if number:
@@ -109,13 +108,10 @@ class Incidents(Sheet):
             time = incident_time(texts, incident)
             correct = Button(t("Correct"), "link", lambda i=incident: self._on_correct(i))
             correct.setAccessibleName(t("Correct what is kept of {time}", time=time))
-            erase = Button(t("Erase"), "link", lambda i=incident: self._on_erase(i))
+            erase = Button(t("Erase"), "link", lambda i=incident: session.remove(incidents.erase, i.record))
             erase.setAccessibleName(t("Erase what is kept of {time}", time=time))
             card.lay(row(Text(time, "strong", wraps=False), None, correct, erase))
             card.lay(*(Text(line, "fine") for line in incident_lines(texts, incident)))
-            if incident.record == self._asks_erase:
-                gone = Button(t("Erase it"), "soft", lambda i=incident: self._erase(i))
-                card.lay(row(Text(t("It can't be brought back."), "small"), gone))
         return card
 
     def _out(self) -> Card:
@@ -197,14 +193,6 @@ class Incidents(Sheet):
         self._session.keep()
         self._draft.forget()
         self._begin("")
-
-    def _on_erase(self, incident: Incident) -> None:
-        self._asks_erase = "" if self._asks_erase == incident.record else incident.record
-        self.redraw()
-
-    def _erase(self, incident: Incident) -> None:
-        self._asks_erase = ""
-        self._session.do(incidents.erase, incident.record)
 
     def _save(self) -> None:
         t, session = self._t, self._session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from leeward.core import again, pages, paths
+from leeward.core import again, looking_back, pages, paths
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.companion import PageKind
@@ -18,6 +18,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.entry_view import page_card
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.sheet import WIDEST, Sheet
@@ -53,6 +54,7 @@ class Journal(QWidget):
         self._lead = Text("", "lead")
         self._list = WrittenList(theme, session.texts, session.content)
         self._empty = self._first_words()
+        self._back = Button(self._t("Looking back"), "soft", lambda: self.go.emit("looking-back"))
         self._entry = _Entry(session, theme)
         self._lay()
         self._list.opened.connect(self._open)
@@ -68,18 +70,28 @@ class Journal(QWidget):
         self._close()
         super().hideEvent(event)
 
+    def reveal(self, record: str) -> None:
+        """Open the page of that record."""
+        self._open(record)
+
+    def search(self) -> None:
+        """Let the person type what they look for, where there is anything."""
+        self._close()
+        self._list.search()
+
     def _lay(self) -> None:
         t = self._t
         self.setAccessibleName(t("Journal"))
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
         write = Button(t("Write"), "primary", lambda: self.go.emit("write free"))
+        write.setToolTip(with_keys(self._session.texts, t("Write a new page"), "write"))
         choose = Button(t("Choose a page…"), "soft", lambda: self.go.emit("write"))
         title = QWidget()
         title.setLayout(column(Text(t("Journal"), "title"), self._lead, gap=8))
-        head = row(title, choose, write)
+        head = row(title, self._back, choose, write)
         head.setStretch(0, 1)
-        head.setStretch(3, 0)
+        head.setStretch(4, 0)
         inner.setLayout(column(head, self._empty, self._list, gap=16))
         across, down = PAGE_MARGIN
         outer = row(inner, None, gap=0)
@@ -110,6 +122,7 @@ class Journal(QWidget):
         self._lead.setText(self._so_far(written))
         self._empty.setVisible(not written)
         self._list.setVisible(bool(written))
+        self._back.setVisible(looking_back.is_open(state, now))
         self._list.tell(written, now.today)
 
     def _so_far(self, written: tuple[Page, ...]) -> str:
@@ -153,13 +166,13 @@ class _Entry(Sheet):
         self._session = session
         self._t = session.texts.t
         self._record = ""
-        self._taken: tuple[Page, ...] = ()
+        self._was_taken = False
         self._asks = ""
         self._said = ""
 
     def tell(self, record: str) -> None:
         """Show the page of that record."""
-        self._record, self._taken, self._asks, self._said = record, (), "", ""
+        self._record, self._was_taken, self._asks, self._said = record, False, "", ""
         self.redraw()
 
     def draw(self) -> None:
@@ -172,7 +185,7 @@ class _Entry(Sheet):
             self._draw_taken(back)
             return
         texts, today = self._session.texts, self._session.now().today
-        day = texts.full_day(pages.written_at(found[-1]).date())
+        day = texts.as_heading(texts.full_day(pages.written_at(found[-1]).date()))
         self.head(page_title(texts, self._session.content, found[-1]), day, back)
         if self._said:
             self.lay(Live(self._said, "small"))
@@ -188,16 +201,11 @@ class _Entry(Sheet):
 
     def _draw_taken(self, back: Button) -> None:
         t = self._t
-        if not self._taken:
+        if not self._was_taken:
             self.head(self._said or t("It is not here any more."), "", back)
             return
         self.head(t("Taken away."), t("It is in older states until newer ones replace them."), back)
-        self.lay(
-            row(
-                Button(t("Undo"), "primary", self._put_back),
-                Button(t("Out of older states, too"), "quiet", self._erase),
-            )
-        )
+        self.lay(row(Button(t("Out of older states, too"), "quiet", self._erase)))
 
     def _acts(self, page: Page) -> Card:
         t = self._t
@@ -260,23 +268,19 @@ class _Entry(Sheet):
         self.redraw()
 
     def _take_away(self, page: Page) -> None:
-        self._taken = pages.versions_of(self._session.state, page.record)
-        self._session.do(pages.delete, page.record)
-        self.redraw()
-
-    def _put_back(self) -> None:
-        taken, self._taken = self._taken, ()
-        self._session.do(pages.put_back, taken)
+        self._was_taken = True
+        self._session.remove(pages.delete, page.record)
         self.redraw()
 
     def _erase(self) -> None:
-        self._taken = ()
+        self._was_taken = False
         self._gone(self._t("Gone, from older states, too."))
 
     def _burn(self) -> None:
         self._gone(self._t("Burnt. Nothing of it is left."))
 
     def _gone(self, words: str) -> None:
+        self._session.removals.forget()
         self._session.custody.forget_draft(f"write {self._record}", self._on_trouble)
         self._session.custody.erase_record(self._record, lambda _: self._say(words), self._on_trouble)
 

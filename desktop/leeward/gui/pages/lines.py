@@ -48,7 +48,6 @@ class Lines(Sheet):
         self._prompt = prompt
         self._typed = ""
         self._changes = ""
-        self._taken: tuple[Page, ...] = ()
         self._said = ""
         self._all = False
         half = lambda: as_draft(HalfWritten(text=self._typed))  # noqa: E731
@@ -62,7 +61,7 @@ class Lines(Sheet):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._draft.flush()
-        self._said, self._taken, self._all, self._stale = "", (), False, True
+        self._said, self._all, self._stale = "", False, True
         super().hideEvent(event)
 
     def _on_lock(self, change: Change) -> None:
@@ -76,14 +75,13 @@ class Lines(Sheet):
         back = Button(t("Back"), "quiet", lambda: self.go.emit("journal"))
         if self._session.access is Access.SEALED:
             self._draft.flush()
-            self._typed, self._changes, self._taken = "", "", ()
+            self._typed, self._changes = "", ""
             self.head(self._prompt.title, t("It is not open right now."), back)
             return
         self.head(self._prompt.title, self._prompt.lead, back)
         self.lay(self._entry())
         if self._said:
-            undo = Button(t("Undo"), "link", self._put_back)
-            self.lay(row(undo, Live(self._said, "small")) if self._taken else Live(self._said, "small"))
+            self.lay(Live(self._said, "small"))
         lines = tuple(reversed(pages.of_prompt(self._session.state, self._prompt.id)))
         if lines:
             self.lay(self._list(lines))
@@ -153,7 +151,7 @@ class Lines(Sheet):
             return
         typed, self._typed = self._typed, ""
         changed = pages.versions_of(self._session.state, self._changes) if self._changes else ()
-        self._changes, self._said, self._taken = "", "", ()
+        self._changes, self._said = "", ""
         if changed:
             self._session.do(pages.rewrite, changed[-1], text=typed)
         else:
@@ -167,24 +165,18 @@ class Lines(Sheet):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_away(self, page: Page) -> None:
-        self._taken = pages.versions_of(self._session.state, page.record)
-        self._said = self._t("Taken away.")
-        self._session.do(pages.delete, page.record)
-        self.redraw()
-
-    def _put_back(self) -> None:
-        taken, self._taken, self._said = self._taken, (), ""
-        self._session.do(pages.put_back, taken)
+        self._said = ""
+        self._session.remove(pages.delete, page.record)
         self.redraw()
 
     def _plan(self, page: Page) -> None:
         self._session.do(acts.add, ActKind.ACT, page.text, about=page.record)
-        self._taken, self._said = (), self._t("It is among your plans now.")
+        self._said = self._t("It is among your plans now.")
         self.redraw()
 
     def _copy(self, lines: tuple[Page, ...]) -> None:
         QGuiApplication.clipboard().setText("\n".join(page.text for page in reversed(lines)))
-        self._taken, self._said = (), self._t("Copied.")
+        self._said = self._t("Copied.")
         self.redraw()
 
     def _show_all(self) -> None:

@@ -11,7 +11,6 @@ from leeward.core import cards, loosening, paths, patterns, profile
 from leeward.core.changes import Change
 from leeward.core.content import TileGroup
 from leeward.core.records import Mark
-from leeward.core.state import latest, put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
@@ -23,7 +22,6 @@ from leeward.gui.widgets.open_card import OpenCard, Standing
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
-from leeward.gui.widgets.undo_line import UndoLine
 from leeward.plan_words import friends_note
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from leeward.core.cards import Card as CardContent
-    from leeward.core.companion import OwnCard
     from leeward.core.records import Way
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
@@ -63,7 +60,6 @@ class MyList(Sheet):
         self._read: set[str] = set()
         self._note: str | None = None
         self._said = ""
-        self._gone: OwnCard | None = None
 
     def draw(self) -> None:
         """Lay out what is to do and what is done."""
@@ -72,10 +68,6 @@ class MyList(Sheet):
         coming = cards.to_do(state, all_cards)
         if self._open is None and coming:
             self._open = coming[0].id
-        if self._gone is not None:
-            undo = UndoLine(self._session.texts, self._gone.title)
-            undo.undone.connect(self._bring_back)
-            self.lay(undo)
         asked = self._still_so()
         if asked is not None:
             self.lay(asked)
@@ -104,6 +96,12 @@ class MyList(Sheet):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         self._keep_note()
         super().hideEvent(event)
+
+    def reveal(self, card: str) -> None:
+        """Open the card of that id, where it is still to do."""
+        content = next((each for each in self._session.content.cards if each.id == card), None)
+        if content is not None:
+            self._show(content)
 
     def _to_do(self, coming: tuple[CardContent, ...]) -> Card:
         t = self._t
@@ -251,13 +249,8 @@ class MyList(Sheet):
             self._open, self._note, self._said = None, None, ""
 
     def _forget(self, content: CardContent) -> None:
-        self._gone, self._open, self._note = latest(self._session.state.own_cards, content.id), None, None
-        self._session.do(cards.forget_own, content.id)
-
-    def _bring_back(self) -> None:
-        own, self._gone = self._gone, None
-        if own is not None:
-            self._session.do(put_back, own)
+        self._open, self._note = None, None
+        self._session.remove(cards.forget_own, content.id)
 
     def _strengthen(self, content: CardContent, way: Way) -> None:
         known = cards.mark_of(self._session.state, content.id)

@@ -74,7 +74,7 @@ class Pause(Sheet):
         quiet = sum(kind is DayKind.QUIET for _, kind in days)
         name = texts.t("{month} {year}", month=texts.month(first.month), year=first.year)
         words = texts.tn("{n} quiet day", "{n} quiet days", quiet)
-        card = Card(name)
+        card = Card(texts.as_heading(name))
         view = MonthView(self.theme, days, texts.t("{month}: {quiet}", month=name, quiet=words))
         card.lay(row(view), Text(words if quiet else "", "small"), None)
         return card

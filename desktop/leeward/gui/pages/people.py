@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from leeward.core import paths, people
 from leeward.core.changes import Change
-from leeward.core.state import put_back
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import RowButton
@@ -17,7 +16,6 @@ from leeward.gui.widgets.person_form import PersonForm
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
-from leeward.gui.widgets.undo_line import UndoLine
 from leeward.plan_words import friends_note, reach_words, ten_minutes_note
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ class People(Sheet):
         self._t = session.texts.t
         self._adding = False
         self._changing = ""
-        self._gone: Person | None = None
         self._said = ""
 
     def draw(self) -> None:
@@ -45,10 +42,6 @@ class People(Sheet):
         t = self._t
         back = Button(t("Back"), "quiet", lambda: self.go.emit("list"))
         self.head(t("Your people"), t("Two or three are enough. A hard moment shows them to you."), back)
-        if self._gone is not None:
-            undo = UndoLine(self._session.texts, self._gone.name)
-            undo.undone.connect(self._bring_back)
-            self.lay(undo)
         self.lay(self._who())
         self.lay(self._words())
 
@@ -141,13 +134,8 @@ class People(Sheet):
         self.redraw()
 
     def _forget(self, person: Person) -> None:
-        self._changing, self._gone = "", person
-        self._session.do(people.forget, person.record)
-
-    def _bring_back(self) -> None:
-        person, self._gone = self._gone, None
-        if person is not None:
-            self._session.do(put_back, person)
+        self._changing = ""
+        self._session.remove(people.forget, person.record)
 
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from leeward.core import acts, paths
 from leeward.core.changes import Change
 from leeward.core.companion import Act, ActKind
-from leeward.core.state import put_back
 from leeward.gui.widgets.act_form import ActForm
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
@@ -16,7 +15,6 @@ from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
-from leeward.gui.widgets.undo_line import UndoLine
 from leeward.note_words import subject_words
 from leeward.plan_words import WHAT_IF, act_line, due_words, kind_words, plan_line, when_words
 
@@ -57,7 +55,6 @@ class Plans(Sheet):
         self._adding = first
         self._changing = ""
         self._about = ""
-        self._gone: Act | None = None
 
     def draw(self) -> None:
         """Lay out what is near, then each section."""
@@ -66,10 +63,6 @@ class Plans(Sheet):
         near = self._near()
         if near is not None:
             self.lay(near)
-        if self._gone is not None:
-            undo = UndoLine(self._session.texts, self._gone.title)
-            undo.undone.connect(self._bring_back)
-            self.lay(undo)
         shown = [kind for kind in self._kinds() if self._acts(kind)]
         if self._adding is not None and self._adding not in shown:
             shown.append(self._adding)
@@ -235,10 +228,5 @@ class Plans(Sheet):
         self._session.do(acts.change, act.record, title, then, when)
 
     def _forget(self, act: Act) -> None:
-        self._changing, self._gone = "", act
-        self._session.do(acts.forget, act.record)
-
-    def _bring_back(self) -> None:
-        act, self._gone = self._gone, None
-        if act is not None:
-            self._session.do(put_back, act)
+        self._changing = ""
+        self._session.remove(acts.forget, act.record)

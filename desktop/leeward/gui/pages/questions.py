@@ -34,6 +34,11 @@ class Questions(Sheet):
         self._typed = ""
         self._open = ""
 
+    def reveal(self, question: str) -> None:
+        """Open one answer."""
+        self._open = question
+        self.redraw()
+
     def draw(self) -> None:
         """Lay out the search and what it finds."""
         t = self._t

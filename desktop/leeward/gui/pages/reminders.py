@@ -94,4 +94,7 @@ class Reminders(Sheet):
         return edit
 
     def _on_hour(self, key: str) -> None:
-        self._session.do(reminders.remind_at, None if key == NONE else dt.time(int(key)))
+        if key == NONE:
+            self._session.remove(reminders.remind_at, None)
+        else:
+            self._session.do(reminders.remind_at, dt.time(int(key)))

@@ -78,6 +78,7 @@ class Settings(Sheet):
                 ("sentence nickname", t("Another name for them")),
                 ("document", t("Your document")),
                 ("starting", t("Starting and keys")),
+                ("keyboard", t("Keyboard")),
             ]
         )
         more.chosen.connect(self.go)
@@ -177,7 +178,7 @@ class Settings(Sheet):
             session.state.acts_done,
             session.catalogue,
             session.now(),
-            lambda: session.do(privileged.erase),
+            lambda: session.remove(privileged.erase),
         )
 
     def _seen_by_others(self) -> Card:

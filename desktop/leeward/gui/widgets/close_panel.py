@@ -68,34 +68,41 @@ class ClosePanel(Card):
                     "warning",
                 )
             )
-        self.gap(4)
-        self.lay(
-            row(
-                Button(close_words(texts, plan), "primary", self.agreed.emit),
-                Button(t("Not now"), "quiet", self.declined.emit),
-            )
-        )
-        if second:
-            self.lay(
-                Text(managed_words(texts), "fine"),
-                row(Button(t("Close that page, too"), "quiet", self.both_asked.emit)),
-            )
+        self._lay_answers(texts, plan, both=bool(second))
         if by_page:
             self.lay(
                 Text(t("Or only their page, in the browsers that allow it."), "fine"),
                 row(*self._page_field(texts, plan)),
             )
         if by_name:
-            self._name = QLineEdit()
-            self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
-            self._name.setAccessibleName(t("Their name on {site}", site=plan.title))
-            self._name.setFixedWidth(260)
-            self._name.returnPressed.connect(self._on_name)
-            self.gap(4)
-            self.lay(
-                Text(t("Or only theirs. The rest of {site} stays open.", site=plan.title), "fine"),
-                row(self._name, Button(t("Only theirs"), "quiet", self._on_name)),
+            self._lay_name(texts, plan)
+
+    def _lay_answers(self, texts: Texts, plan: Plan, *, both: bool) -> None:
+        self.gap(4)
+        self.lay(
+            row(
+                Button(close_words(texts, plan), "primary", self.agreed.emit),
+                Button(texts.t("Not now"), "quiet", self.declined.emit),
             )
+        )
+        if both:
+            self.lay(
+                Text(managed_words(texts), "fine"),
+                row(Button(texts.t("Close that page, too"), "quiet", self.both_asked.emit)),
+            )
+
+    def _lay_name(self, texts: Texts, plan: Plan) -> None:
+        t = texts.t
+        self._name = QLineEdit()
+        self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
+        self._name.setAccessibleName(t("Their name on {site}", site=plan.title))
+        self._name.setFixedWidth(260)
+        self._name.returnPressed.connect(self._on_name)
+        self.gap(4)
+        self.lay(
+            Text(t("Or only theirs. The rest of {site} stays open.", site=plan.title), "fine"),
+            row(self._name, Button(t("Only theirs"), "quiet", self._on_name)),
+        )
 
     def _page_field(self, texts: Texts, plan: Plan) -> list[QWidget]:
         """The button for the page; on an unknown site the page is a guess, to be corrected before it."""

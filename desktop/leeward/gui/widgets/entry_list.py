@@ -26,15 +26,20 @@ class Entry(NamedTuple):
 
 
 class EntryList(QListView):
-    """Rows of things that `entry_of` puts into words, the moment they are seen; `opened` tells the thing."""
+    """Rows of things that `entry_of` puts into words, the moment they are seen; `opened` tells the thing.
+
+    With `stays_marked` the current row shows also while the keys go elsewhere, as to a field above.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, entry_of: Callable[[Any], Entry]) -> None:
+    def __init__(
+        self, theme: Theme, name: str, entry_of: Callable[[Any], Entry], *, stays_marked: bool = False
+    ) -> None:
         super().__init__()
         self._model = _Rows(entry_of)
         self.setModel(self._model)
-        self.setItemDelegate(_Row(theme))
+        self.setItemDelegate(_Row(theme, stays_marked=stays_marked))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,6 +59,15 @@ class EntryList(QListView):
     def tell(self, things: Sequence[object]) -> None:
         """Show these from the top down."""
         self._model.tell(things)
+
+    def mark_first(self) -> None:
+        """Make the first row the current one."""
+        self.setCurrentIndex(self._model.index(0, 0))
+        self.scrollToTop()
+
+    def open_marked(self) -> None:
+        """Tell the current row's thing."""
+        self._on_press(self.currentIndex())
 
     def _on_press(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -82,9 +96,10 @@ class _Rows(QAbstractListModel):
 
 
 class _Row(QStyledItemDelegate):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, stays_marked: bool) -> None:
         super().__init__()
         self._theme = theme
+        self._stays_marked = stays_marked
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         return QSize(100, 2 * option.fontMetrics.lineSpacing() + 2 * DOWN + 2)
@@ -93,7 +108,9 @@ class _Row(QStyledItemDelegate):
         view = option.widget
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
-        marked = bool(option.state & QStyle.StateFlag.State_Selected) and view.hasFocus()
+        marked = bool(option.state & QStyle.StateFlag.State_Selected) and (
+            view.hasFocus() or self._stays_marked
+        )
         if marked or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setOpacity(1.0 if marked else 0.5)
             painter.setBrush(self._theme.color("accent_soft"))

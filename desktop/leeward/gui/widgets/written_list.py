@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leeward.core.pages import written_at
 from leeward.core.search import Index
 from leeward.gui.widgets.entry_list import Entry, EntryList
+from leeward.gui.widgets.keys import with_keys
 from leeward.gui.widgets.rows import column
 from leeward.gui.widgets.text import Text
 from leeward.writing_words import excerpt, page_title
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from leeward.core.companion import Page
     from leeward.core.content import Content
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from leeward.texts import Texts
 
 
+TURN_MS = 5
+
+
 class WrittenList(QWidget):
     """Searches as one types, over thousands of pages without a stop. `opened` tells the page's record.
 
-    Ctrl+F goes to the field, Escape empties it.
+    `search` goes to the field, Escape empties it.
     """
 
     opened = Signal(str)
@@ -37,14 +42,15 @@ class WrittenList(QWidget):
         t = texts.t
         self._texts, self._content = texts, content
         self._index = Index()
-        self._pages: tuple[Page, ...] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._make_ready)
+        self._taking: Iterator[None] = iter(())
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._on_turn)
         self._today: dt.date | None = None
         self._titles = {prompt.id: prompt.title for prompt in content.prompts}
         self._field = QLineEdit()
         self._field.setPlaceholderText(t("Search what you wrote"))
         self._field.setAccessibleName(t("Search"))
+        self._field.setToolTip(with_keys(texts, t("Search the journal"), "search"))
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._search)
         self._found = Text("", "small")
@@ -52,15 +58,15 @@ class WrittenList(QWidget):
         self._list.opened.connect(lambda page: self.opened.emit(page.record))
         self.setLayout(column(self._field, self._found, self._list, gap=10))
         self._found.hide()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search)
         clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._field)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         clear.activated.connect(self._field.clear)
 
     def tell(self, pages: tuple[Page, ...], today: dt.date) -> None:
         """Show these pages, newest first as they come."""
-        self._today, self._pages = today, pages
-        # What is seen comes first; made ready for the search it is before a key can be pressed.
+        self._today = today
+        # What is seen comes first. Thousands are made ready for the search while nothing else is to be done.
+        self._taking = self._index.taking(pages, today, self._titles)
         self._soon.start()
         if self._field.text().strip():
             self._search()
@@ -72,13 +78,17 @@ class WrittenList(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
-    def _make_ready(self) -> None:
-        if self._pages is not None and self._today is not None:
-            self._index.take(self._pages, self._today, self._titles)
-            self._pages = None
+    def _on_turn(self) -> None:
+        turn = QElapsedTimer()
+        turn.start()
+        for _ in self._taking:
+            if turn.elapsed() >= TURN_MS:
+                return
+        self._soon.stop()
 
     def _search(self) -> None:
-        self._make_ready()
+        for _ in self._taking:
+            pass
         query = self._field.text()
         found = self._index.found(query)
         self._list.tell(found)
