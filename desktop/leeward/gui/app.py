@@ -19,6 +19,7 @@ from leeward.gui.presence import Presence
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
+from leeward.gui.tongue import Tongue
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
@@ -57,6 +58,7 @@ class Desktop(QObject):
         self._hosts = hosts
         self._home = home
         parts.engine.start()
+        self._tongue = Tongue(parts.texts, self)
         latch = Latch(parts.engine)
         self.session = Session(
             parts.engine, parts.custody, latch, parts.texts, parts.content, parts.autostart, self
@@ -149,6 +151,7 @@ class Desktop(QObject):
         self._settled = True
         gc.enable()
         self._wear_icon()
+        self._tongue.translate()
         self.session.look()
         self.presence.see_to()
         self.curtain.see_to()
@@ -174,6 +177,9 @@ class Desktop(QObject):
         if change & (Change.PROFILE | Change.LOCK) and self._settled:
             self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
+            if self._tongue.follow():
+                self.window.say_anew()
+                self.theme.changed.emit()
             self.theme.wear(self.session.state.settings)
             if self._settled:
                 self.presence.see_to()
