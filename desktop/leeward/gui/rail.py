@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+FOLDS_BELOW = 900
+BESIDE_WORD = 44
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
 ICON = 20
@@ -107,7 +109,20 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(FOLDED if self.property("folded") else self._wide())
+        self.setFixedWidth(self._narrow() if self.property("folded") else self._wide())
+
+    @property
+    def folds_below(self) -> int:
+        """Narrower windows leave too little beside the names."""
+        return FOLDS_BELOW * self._wide() // WIDE
+
+    def _narrow(self) -> int:
+        """Room for the few words that stay."""
+        words = [*self._hard_words[1].split(), self._hide_words[1], self._names["help"]]
+        self._hard.ensurePolished()
+        bold = QFont(self._hard.font())
+        bold.setBold(True)
+        return max(FOLDED, max(map(QFontMetrics(bold).horizontalAdvance, words)) + BESIDE_WORD)
 
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""

@@ -34,7 +34,6 @@ START_SIZE = QSize(1080, 720)
 # One idea each: nothing else asks for anything there.
 HARD = frozenset({"hard", "happened", "afterwards", "they-wrote", "help"})
 SMALLEST = QSize(560, 440)
-FOLDS_BELOW = 900
 TWICE_MS = 600
 
 
@@ -185,7 +184,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
 
     def _lay(self) -> None:
         beside = QHBoxLayout(self)

@@ -39,7 +39,9 @@ class Row(QHBoxLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
         if width >= super().minimumSize().width():
-            return super().heightForWidth(width) if super().hasHeightForWidth() else super().sizeHint().height()
+            return (
+                super().heightForWidth(width) if super().hasHeightForWidth() else super().sizeHint().height()
+            )
         margins = self.contentsMargins()
         lines = self._lines(width - self._across())
         high = sum(max(_high(item, wide) for item, wide in line) for line in lines)
@@ -62,7 +64,9 @@ class Row(QHBoxLayout):
 
     def _things(self) -> list[QLayoutItem]:
         found = (self.itemAt(number) for number in range(self.count()))
-        return [item for item in found if item is not None and item.spacerItem() is None and not item.isEmpty()]
+        return [
+            item for item in found if item is not None and item.spacerItem() is None and not item.isEmpty()
+        ]
 
     def _across(self) -> int:
         return self.contentsMargins().left() + self.contentsMargins().right()
@@ -72,8 +76,10 @@ class Row(QHBoxLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left, width = 0, max(width, 1)
         for item in self._things():
-            wanted = item.minimumSize().width()
-            wanted = min(width, max(wanted, min(item.sizeHint().width(), WORDS_WANT)))
+            hint = item.sizeHint().width()
+            if item.hasHeightForWidth():
+                hint = min(hint, WORDS_WANT)
+            wanted = min(width, max(item.minimumSize().width(), hint))
             if not lines or left < wanted:
                 lines.append([])
                 left = width
