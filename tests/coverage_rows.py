@@ -83,6 +83,8 @@ TABLE = """
     gui/test_carried.py::test_space_is_for_both
 23 Hard first, easier with time
     core/test_writing.py::test_what_to_expect_comes_with_the_week
+    gui/test_looking_back.py::test_every_value_of_every_picture_has_words
+    test_back_commands.py::test_every_sentence_is_told
 24 To heal without being reminded
     gui/test_evenings.py::test_reasons_are_chosen_or_written
     gui/test_evenings.py::test_a_reason_comes_back_in_a_hard_moment
@@ -96,6 +98,8 @@ TABLE = """
     gui/test_writing.py::test_pages_of_questions_are_kept
 27 To let go inside
     gui/test_ending.py::test_the_weekly_page
+    gui/test_looking_back.py::test_every_value_of_every_picture_has_words
+    test_back_commands.py::test_every_sentence_is_told
 28 To see clearly what was, and what I need
     gui/test_ending.py::test_first_words_stand_beside_the_latest
     gui/test_list.py::test_cards_lead_to_the_place_where_they_are_done
@@ -117,6 +121,7 @@ TABLE = """
     core/test_acts.py::test_a_routine_comes_again
 34 Less pain, less hope for a sign
     gui/test_ending.py::test_the_weekly_page
+    gui/test_looking_back.py::test_every_value_of_every_picture_has_words
     gui/test_happened.py::test_the_mood_before_and_after_is_told_next_time
 35 To close it alone
     gui/test_moments.py::test_a_letter_stays_here
@@ -284,6 +289,9 @@ TABLE = """
     gui/test_writing.py::test_search_keeps_up_with_three_thousand_pages
 88 See the way one came
     gui/test_writing.py::test_growth_shows_the_first_words_and_the_latest
+    gui/test_looking_back.py::test_it_is_reached_from_the_journal_from_the_seventh_day
+    gui/test_looking_back.py::test_one_page_has_the_same_words
+    test_back_commands.py::test_every_sentence_is_told
 89 Be outside
     gui/test_plans.py::test_a_deed_is_done_or_given_a_day
 90 Do what is pleasant
@@ -320,6 +328,7 @@ TABLE = """
     gui/test_plans.py::test_people_are_kept_ordered_changed_and_brought_back
 102 A counsellor
     gui/test_plans.py::test_the_sheet_holds_only_what_was_picked
+    gui/test_looking_back.py::test_one_page_has_the_same_words
 103 Good company
     gui/test_plans.py::test_people_are_kept_ordered_changed_and_brought_back
     core/test_people.py::test_somebody_is_kept_with_how_and_when

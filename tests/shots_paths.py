@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from gui.simulated import Simulation
 from leeward.core import acts, boundary, incidents, sentences
 from leeward.core.companion import ActKind, Channel, Subject
+from leeward.gui.widgets.chart import Chart
+from lived import lived
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from leeward.core.state import State
     from shots import Shots
 
@@ -34,8 +40,31 @@ def recorded(state: State) -> Simulation:
     return found
 
 
+def look_back(shots: Shots) -> None:
+    """A week, a month and three years, tall and in the smallest window; and the page to take along."""
+    for name, days in (("week", 7), ("month", 30), ("years", 1095)):
+        tall = (shots.size[0], 1500)
+        shots.take(f"looking-back-{name}", Simulation(lived(days)), "looking-back", size=tall)
+        shots.take(f"looking-back-{name}-small", Simulation(lived(days)), "looking-back", size=(720, 520))
+    shots.take("looking-back-all", Simulation(lived(1095)), "looking-back", "All of it")
+    shots.take("looking-back-wide", Simulation(lived(84)), "looking-back", size=(1400, 900))
+    shots.take("looking-back-read", Simulation(lived(84)), "looking-back", act=read_one)
+    shots.take("looking-back-early", Simulation(lived(3)), "looking-back")
+    shots.take("journal-looking-back", Simulation(lived(30)), "journal")
+    named = lived(84, nickname="Maximilian-Alexander of the very long name and of two more")
+    shots.take("one-page", Simulation(named), "one-page")
+
+
+def read_one(_simulation: Simulation, window: QWidget) -> None:
+    """A day is read by the keys."""
+    chart = next(each for each in window.findChildren(Chart) if each.isVisible())
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    chart.go_to(40)
+
+
 def take_all(shots: Shots, rich: State, care: State) -> None:
     """Each screen."""
+    look_back(shots)
     shots.take("boundary", bounded(rich), "boundary")
     shots.take("incidents", recorded(care), "incidents")
     shots.take("care", Simulation(care), "care")

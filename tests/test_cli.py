@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from builders import local
-from leeward import cli, start
+from leeward import arguments, cli, start
 from leeward.core.shield import Outcome, Result
 from leeward.store.errors import KeyringProblem
 from leeward.texts import Texts
@@ -320,3 +321,18 @@ def test_only_their_page_is_closed_where_browsers_allow_it(begun: Shell) -> None
     assert begun.run("open", LINK) == cli.DONE
     assert not begun.world.guard.held_rules
     assert begun.run("close", "example.org", "--level", "page") == cli.NOT_TAKEN
+
+
+def test_each_command_stands_in_the_module_that_is_read_for_it() -> None:
+    """Of all modules one is read; the table that says which is right for every command, and whole."""
+    for module, names in arguments.MODULES.items():
+        assert names == tuple(import_module(f"leeward.{module}").COMMANDS)
+    every = [name for names in arguments.MODULES.values() for name in names]
+    assert len(every) == len(set(every))
+
+
+def test_a_folder_named_as_a_command_is_a_folder(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--data-dir close status` asks for the status, not for a closing."""
+    assert shell.run("--data-dir", "close", "status") == cli.WRONG_USE
+    assert "leeward init" in shell.err
+    assert not capsys.readouterr().err

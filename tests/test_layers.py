@@ -123,11 +123,15 @@ EVERYTHING_BELOW = ("leeward.gui.app", "leeward.gui.watchers")
 # Layers of several files.
 SAME_LAYER = {
     "leeward.act_words": "leeward.texts",
+    "leeward.arguments": "leeward.cli",
     "leeward.assembly": "leeward.engine",
+    "leeward.back_commands": "leeward.cli",
+    "leeward.back_words": "leeward.texts",
     "leeward.speech": "leeward.engine",
     "leeward.background": "leeward.engine",
     "leeward.board": "leeward.engine",
     "leeward.keeping": "leeward.engine",
+    "leeward.course_words": "leeward.texts",
     "leeward.custody": "leeward.engine",
     "leeward.closing": "leeward.engine",
     "leeward.latch": "leeward.engine",

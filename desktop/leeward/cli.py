@@ -6,42 +6,29 @@ yet · 3 a link, date or card was not taken · 4 the document or its key can't b
 
 from __future__ import annotations
 
-import argparse
 import getpass
 import json
 import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from leeward import (
-    __version__,
-    commands,
-    completion,
-    document_commands,
-    help_commands,
-    moment_commands,
-    plan_commands,
-    shield_commands,
-    writing_commands,
-)
+from leeward.arguments import commands_for, parser
 from leeward.background import AtOnce
 from leeward.core.errors import LeewardError, NoDocumentError, RefusedLinkError
 from leeward.core.languages import wanted_by
-from leeward.core.loosening import Opening
 from leeward.speech import Speech
 from leeward.store.errors import StoreError
 from leeward.texts import Texts
-from leeward.wording import error_words
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from leeward.assembly import Parts
 
 DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
-PROTECTIONS = ("keyring", "passphrase", "none")
 
 
 class Head(NamedTuple):
@@ -110,81 +97,23 @@ def tell_no_display(head: Head) -> int:
     return WRONG_USE
 
 
-def parser(texts: Texts) -> argparse.ArgumentParser:
-    """All commands and their arguments."""
-    t = texts.t
-    top = argparse.ArgumentParser(
-        prog="leeward", description=t("Keeps a distance, quietly. Without a command the window opens.")
-    )
-    top.add_argument("--version", action="version", version=f"leeward {__version__}")
-    top.add_argument("--data-dir", type=Path, metavar="FOLDER", help=t("where your document is kept"))
-    sub = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, text: str, *, as_json: bool = False) -> argparse.ArgumentParser:
-        found = sub.add_parser(name, help=text, description=text)
-        if as_json:
-            found.add_argument("--json", action="store_true", help=t("one JSON object"))
-        return found
-
-    init = command("init", t("make your document and begin"))
-    init.add_argument("--protect", choices=PROTECTIONS, default="keyring", help=t("what seals your document"))
-    init.add_argument("--start", metavar="DATE", help=t("since when, as 2026-12-10; today otherwise"))
-    init.add_argument("--days", metavar="N", help=t("how many days, or open; 30 otherwise"))
-    command("status", t("which day it is, and what is closed"), as_json=True)
-    plan = command("plan", t("what closing a link would close"), as_json=True)
-    plan.add_argument("link", metavar="LINK")
-    close = command("close", t("close a site or a person's own page"), as_json=True)
-    close.add_argument("link", metavar="LINK", help=t("- reads it from the input: no history keeps it"))
-    close.add_argument("--level", choices=["page"], help=t("only their page, in browsers that allow it"))
-    close.add_argument("--yes", action="store_true", help=t("don't ask before"))
-    close.add_argument("--until", metavar="DATE", help=t("open again at midday of that day"))
-    open_ = command("open", t("open it again"), as_json=True)
-    open_.add_argument("link", metavar="LINK")
-    open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
-    lengths = [opening.value for opening in Opening]
-    open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
-    prove = command("prove", t("check by looking that what you closed is closed"), as_json=True)
-    prove.add_argument("--reconnect", action="store_true", help=t("drop open connections once before"))
-    prove.add_argument("--flush", action="store_true", help=t("forget remembered addresses before"))
-    command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
-    command("lift", t("open everything on this computer; needs no password"))
-    guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
-    guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
-    guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
-    shells = command("completion", t("print what your shell needs to complete these commands"))
-    shells.add_argument("shell", choices=list(completion.SHELLS))
-    document_commands.add_to(command, t)
-    help_commands.add_to(command, t)
-    moment_commands.add_to(command, t)
-    plan_commands.add_to(command, t)
-    writing_commands.add_to(command, t)
-    return top
-
-
 def run(arguments: Sequence[str], head: Head) -> int:
     """Run one command; its exit code."""
     texts = head.texts()
     try:
-        asked = parser(texts).parse_args(arguments)
+        asked = parser(texts, arguments).parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
     if getattr(asked, "link", "") == "-":
         asked.link = head.input.readline().strip()
     try:
         if asked.command == "completion":
+            from leeward import completion  # noqa: PLC0415  asked for once, when it is set up
+
             print(completion.script(asked.shell, parser(texts)), file=head.out)
             return DONE
         parts = head.assemble(asked.data_dir)
-        every = {
-            **commands.COMMANDS,
-            **shield_commands.COMMANDS,
-            **document_commands.COMMANDS,
-            **help_commands.COMMANDS,
-            **moment_commands.COMMANDS,
-            **plan_commands.COMMANDS,
-            **writing_commands.COMMANDS,
-        }
-        answer = every[asked.command](asked, parts, head)
+        answer = commands_for(asked.command)[asked.command](asked, parts, head)
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)
     if getattr(asked, "json", False):
@@ -196,6 +125,8 @@ def run(arguments: Sequence[str], head: Head) -> int:
 
 
 def _tell_error(error: LeewardError, asked: argparse.Namespace, texts: Texts, head: Head) -> int:
+    from leeward.wording import error_words  # noqa: PLC0415  most commands end well
+
     words = error_words(texts, error)
     if getattr(asked, "json", False):
         reason = error.refusal.value if isinstance(error, RefusedLinkError) else type(error).__name__

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from leeward import reports
-from leeward.core import period
+from leeward.core import cards, period, shield, waiting
 from leeward.core.access import Access, Protection
 from leeward.core.errors import (
     DateProblem,
@@ -16,21 +15,27 @@ from leeward.core.errors import (
     WrongDateError,
 )
 from leeward.core.notices import Matter
+from leeward.core.records import Mark
 from leeward.core.when import read_day
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from leeward.assembly import Parts
+    from leeward.core.cards import Card
     from leeward.engine import Engine
+    from leeward.texts import Texts
+
+Report = dict[str, Any]
+PROTECTIONS = {"keyring": Protection.KEYRING, "passphrase": Protection.PASSPHRASE, "none": Protection.OPEN}
 
 
 class Answer(Struct):
     """What a command tells: lines for a person, an object for `--json`, and the exit code."""
 
     lines: list[str]
-    report: reports.Report = {}
+    report: Report = {}
     code: int = 0
 
 
@@ -58,6 +63,17 @@ class Asks(Protocol):
         ...
 
 
+def add_to(command: Callable[..., argparse.ArgumentParser], t: Callable[[str], str]) -> None:
+    """Add these commands' arguments; `command` makes one by name and text."""
+    init = command("init", t("make your document and begin"))
+    init.add_argument(
+        "--protect", choices=list(PROTECTIONS), default="keyring", help=t("what seals your document")
+    )
+    init.add_argument("--start", metavar="DATE", help=t("since when, as 2026-12-10; today otherwise"))
+    init.add_argument("--days", metavar="N", help=t("how many days, or open; 30 otherwise"))
+    command("status", t("which day it is, and what is closed"), as_json=True)
+
+
 def init(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Make the document and begin a period."""
     engine, t = parts.engine, parts.texts.t
@@ -67,11 +83,7 @@ def init(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     now = engine.moments()
     start = read_day(asked.start, now) if asked.start else None
     engine.do(period.begin, start, _days(asked.days))
-    protection = {
-        "keyring": Protection.KEYRING,
-        "passphrase": Protection.PASSPHRASE,
-        "none": Protection.OPEN,
-    }[asked.protect]
+    protection = PROTECTIONS[asked.protect]
     passphrase = head.passphrase(t("Passphrase:")) if protection is Protection.PASSPHRASE else None
     engine.keeping.create(protection, passphrase)
     raise_unsaved(engine)
@@ -82,8 +94,8 @@ def status(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     """Which day it is, and what is closed."""
     engine = opened(parts, head)
     engine.look()
-    report = reports.status(engine, parts.content.cards)
-    return Answer(reports.status_lines(parts.texts, report), report)
+    report = _report(engine, parts.content.cards)
+    return Answer(_lines(parts.texts, report), report)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Parts, Asks], Answer]] = {
@@ -125,3 +137,39 @@ def _days(text: str | None) -> int | None:
     if not text.isdecimal():
         raise WrongDateError(DateProblem.NO_LENGTH)
     return int(text)
+
+
+def _report(engine: Engine, deck: Sequence[Card]) -> Report:
+    """Where the person stands: days, waits, what is closed, what is left on the list."""
+    now, state = engine.moments(), engine.state
+    running = period.current(state)
+    last = None if running is None else period.last_day(running)
+    actual = engine.closing.actual
+    return {
+        "day": period.day_number(state, now) or None,
+        "days": None if running is None else running.days,
+        "start": None if running is None else running.start.isoformat(),
+        "last_day": None if last is None else last.isoformat(),
+        "quiet_days": period.quiet_days(state, now),
+        "longest_stretch": period.longest_stretch(state, now),
+        "times_waited": waiting.times_waited(state),
+        "wanted": len(state.targets),
+        "closed": sum(shield.is_closed(target, engine.catalogue, actual) for target in state.targets),
+        "cards_done": len(cards.decided(state, deck, Mark.DONE)),
+        "cards_to_do": len(cards.to_do(state, deck)),
+    }
+
+
+def _lines(texts: Texts, report: Report) -> list[str]:
+    """The status as a person reads it."""
+    t, tn = texts.t, texts.tn
+    if report["day"] is None:
+        return [t("No period has been started yet.")]
+    of = t("Day {day} of {days}", day=report["day"], days=report["days"])
+    first = of if report["days"] else t("Day {day}", day=report["day"])
+    return [
+        first,
+        tn("{n} quiet day", "{n} quiet days", report["quiet_days"]),
+        tn("You waited once.", "You waited {n} times.", report["times_waited"]),
+        t("Closed here: {closed} of {wanted}", closed=report["closed"], wanted=report["wanted"]),
+    ]

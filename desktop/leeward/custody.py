@@ -172,7 +172,11 @@ class Custody:
 
     def write_text(self, path: Path, text: str, done: Callable[[None], None], failed: Failed) -> None:
         """Write a text the person put together, readable by anyone who opens it."""
-        self._run(lambda: exports.put(path, text.encode()), done, failed)
+        self.write_file(path, text.encode(), done, failed)
+
+    def write_file(self, path: Path, data: bytes, done: Callable[[None], None], failed: Failed) -> None:
+        """Write a file the person asked for, owner-only, where nothing stands yet."""
+        self._run(lambda: exports.put(path, data), done, failed)
 
     def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> None:
         """Whether a file is an archive of ours."""

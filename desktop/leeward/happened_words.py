@@ -79,16 +79,17 @@ def felt_words(texts: Texts, felt: Felt | None) -> str:
 
 def pattern_lines(texts: Texts, contacts: tuple[Contact, ...]) -> list[str]:
     """The last times the silence was broken, each with how it went on, as far as that was put down."""
-    moods, lines = mood_words(texts), list[str]()
-    for contact in contacts[: aftermath.LAST]:
-        line = texts.t("{day}: {what}", day=span_words(texts, contact), what=contact_words(texts, contact))
-        if contact.mood is not None and contact.mood_after is not None:
-            before, after = moods[contact.mood].lower(), moods[contact.mood_after].lower()
-            line = texts.t(
-                "{line}. Before: {before}. An hour after: {after}.", line=line, before=before, after=after
-            )
-        lines.append(line)
-    return lines
+    return [went_words(texts, contact) for contact in contacts[: aftermath.LAST]]
+
+
+def went_words(texts: Texts, contact: Contact) -> str:
+    """When and what a contact was, and how it went on, as far as that was put down."""
+    moods = mood_words(texts)
+    line = texts.t("{day}: {what}", day=span_words(texts, contact), what=contact_words(texts, contact))
+    if contact.mood is None or contact.mood_after is None:
+        return line
+    before, after = moods[contact.mood].lower(), moods[contact.mood_after].lower()
+    return texts.t("{line}. Before: {before}. An hour after: {after}.", line=line, before=before, after=after)
 
 
 def kinds_of(texts: Texts, state: State, kind: Kind, today: dt.date) -> list[tuple[str, str]]:

@@ -2,65 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from leeward.core import cards, period, shield, waiting
+from leeward.core import shield
 from leeward.core.access import Access
 from leeward.core.links import only_page
 from leeward.core.proof import Remedy
-from leeward.core.records import Mark
 from leeward.page_words import alike_words, level_lines
 from leeward.proof_words import browser_words, kept_pages_words, remedy_cost, remedy_words
 from leeward.wording import finding_words, plan_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from leeward.core.cards import Card
+    from leeward.commands import Report
     from leeward.core.errors import RefusedLinkError
     from leeward.core.links import Plan
     from leeward.core.platforms import Catalogue
     from leeward.core.proof import Proof
     from leeward.engine import Engine
     from leeward.texts import Texts
-
-Report = dict[str, Any]
-
-
-def status(engine: Engine, deck: Sequence[Card]) -> Report:
-    """Where the person stands: days, waits, what is closed, what is left on the list."""
-    now, state = engine.moments(), engine.state
-    running = period.current(state)
-    last = None if running is None else period.last_day(running)
-    actual = engine.closing.actual
-    return {
-        "day": period.day_number(state, now) or None,
-        "days": None if running is None else running.days,
-        "start": None if running is None else running.start.isoformat(),
-        "last_day": None if last is None else last.isoformat(),
-        "quiet_days": period.quiet_days(state, now),
-        "longest_stretch": period.longest_stretch(state, now),
-        "times_waited": waiting.times_waited(state),
-        "wanted": len(state.targets),
-        "closed": sum(shield.is_closed(target, engine.catalogue, actual) for target in state.targets),
-        "cards_done": len(cards.decided(state, deck, Mark.DONE)),
-        "cards_to_do": len(cards.to_do(state, deck)),
-    }
-
-
-def status_lines(texts: Texts, report: Report) -> list[str]:
-    """The status as a person reads it."""
-    t, tn = texts.t, texts.tn
-    if report["day"] is None:
-        return [t("No period has been started yet.")]
-    of = t("Day {day} of {days}", day=report["day"], days=report["days"])
-    first = of if report["days"] else t("Day {day}", day=report["day"])
-    return [
-        first,
-        tn("{n} quiet day", "{n} quiet days", report["quiet_days"]),
-        tn("You waited once.", "You waited {n} times.", report["times_waited"]),
-        t("Closed here: {closed} of {wanted}", closed=report["closed"], wanted=report["wanted"]),
-    ]
 
 
 def plan(found: Plan) -> Report:

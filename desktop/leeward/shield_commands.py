@@ -26,10 +26,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leeward.assembly import Parts
-    from leeward.commands import Asks
+    from leeward.commands import Asks, Report
     from leeward.core.links import Plan
     from leeward.core.records import Target
     from leeward.engine import Engine
+
+
+def add_to(command: Callable[..., argparse.ArgumentParser], t: Callable[[str], str]) -> None:
+    """Add these commands' arguments; `command` makes one by name and text."""
+    plan = command("plan", t("what closing a link would close"), as_json=True)
+    plan.add_argument("link", metavar="LINK")
+    close = command("close", t("close a site or a person's own page"), as_json=True)
+    close.add_argument("link", metavar="LINK", help=t("- reads it from the input: no history keeps it"))
+    close.add_argument("--level", choices=["page"], help=t("only their page, in browsers that allow it"))
+    close.add_argument("--yes", action="store_true", help=t("don't ask before"))
+    close.add_argument("--until", metavar="DATE", help=t("open again at midday of that day"))
+    open_ = command("open", t("open it again"), as_json=True)
+    open_.add_argument("link", metavar="LINK")
+    open_.add_argument("--urgent", action="store_true", help=t("at once, for safety or something urgent"))
+    lengths = [opening.value for opening in Opening]
+    open_.add_argument("--for", dest="length", choices=lengths, default=lengths[-1], help=t("for how long"))
+    prove = command("prove", t("check by looking that what you closed is closed"), as_json=True)
+    prove.add_argument("--reconnect", action="store_true", help=t("drop open connections once before"))
+    prove.add_argument("--flush", action="store_true", help=t("forget remembered addresses before"))
+    command("doctor", t("what is closed here, what is left over, how to lift it"), as_json=True)
+    command("lift", t("open everything on this computer; needs no password"))
+    guard = command("setup-guard", t("install the part that closes sites; asks for one password"))
+    guard.add_argument("--remove", action="store_true", help=t("open everything and take it off again"))
+    guard.add_argument("--yes", action="store_true", help=t("don't ask before"))
 
 
 def plan(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
@@ -205,7 +229,7 @@ def _open_again(parts: Parts, found: Plan) -> Answer:
     return _after_closing(parts, [words], {**reports.plan(found), "opens_in": 0})
 
 
-def _after_closing(parts: Parts, done: list[str], report: reports.Report | None = None) -> Answer:
+def _after_closing(parts: Parts, done: list[str], report: Report | None = None) -> Answer:
     """`done`, or where the guard did not do it, its words and lines."""
     notice = parts.engine.board.about(Matter.SHIELD_OUTCOME)
     outcome = notice.cause if notice is not None else Outcome(result=Result.APPLIED)

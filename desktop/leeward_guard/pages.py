@@ -129,8 +129,7 @@ def _written(root: str, one: Draft, *, touch: bool) -> str:
     """Write one place's file; why it could not be, or nothing."""
     path, temporary = root + one.place.file, root + one.place.temporary
     try:
-        if os.path.lexists(os.path.dirname(temporary)):  # noqa: PTH120
-            files.remove(temporary)
+        files.remove(temporary)
         if one.changes:
             _put(root, one, path, temporary)
         elif touch and one.place.watched:

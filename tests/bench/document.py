@@ -6,17 +6,15 @@ are kept for 3,000 pages and 5,000 moments; of 20,000 pages the figures are prin
 
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-from builders import page, wait
+from bench.prepare import written
 from file_secrets import FileSecrets
 from leeward.core.access import Protection
-from leeward.core.state import State
 from world import World
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,24 +22,10 @@ YEARS = Path(__file__).with_name("years.py")
 SIZES = {"empty": (0, 0), "years": (3_000, 5_000), "20,000 pages": (20_000, 5_000)}
 HELD = "years"
 ROUNDS = 5
-WORDS_A_PAGE = 200
-# Most languages have letters beyond ASCII, which take more memory.
-VOCABULARY = (
-    *("I", "a", "am", "and", "because", "day", "did", "für", "half", "harder", "home", "is", "it", "like"),
-    *("longer", "quiet", "river", "schön", "some", "than", "that", "the", "then", "today", "walked", "was"),
-)
-
 OPENS = 3.0  # times an empty document's time, and the decoding
 STALL = 16.0  # milliseconds
 MEMORY = 4.0  # times the document's size, over a process with an empty one
 MEMORIES = ("rest", "open peak", "save peak", "saved rest")
-
-
-def written(pages: int, moments: int) -> State:
-    """That many pages of 200 words, no two the same, and hard moments."""
-    dice = random.Random(0)
-    texts = (" ".join(dice.choices(VOCABULARY, k=WORDS_A_PAGE)) for _ in range(pages))
-    return State(pages=tuple(page(text) for text in texts), waits=tuple(wait() for _ in range(moments)))
 
 
 def prepared(folder: Path, pages: int, moments: int) -> Path:

@@ -61,3 +61,21 @@ def test_words_are_whole_words() -> None:
 def test_any_text_is_read(message: str) -> None:
     """Whatever was typed, in whatever script, and without any words to listen for."""
     assert set(read(message, CoachWords())) <= set(read(message, WORDS))
+
+
+GERMAN = load_content(Path(__file__).resolve().parents[2] / "resources" / "content" / "en", "de").coach
+
+
+@pytest.mark.parametrize(
+    ("message", "advice"),
+    [
+        ("Freitag um 17 Uhr an der Schule, wie vereinbart. Tasche und Medizin sind gepackt.", ()),
+        ("Du fehlst mir. Freitag um 17 Uhr.", (Advice.NO_FEELINGS,)),
+        ("Nie denkst du an die Kinder.", (Advice.NO_BLAME,)),
+        ("Freitag um fünf. Melde dich.", (Advice.AN_END,)),
+        ("Frag die Kinder, wann wir kommen.", (Advice.NO_ERRANDS,)),
+    ],
+)
+def test_it_hears_german(message: str, advice: tuple[Advice, ...]) -> None:
+    """What people say in German when a message gets hard to answer (rows 137, 133)."""
+    assert read(message, GERMAN) == advice

@@ -44,8 +44,8 @@ def test_too_little_says_nothing() -> None:
 
 def test_the_small_hours_belong_to_the_night_before() -> None:
     """One o'clock on Saturday is Friday night."""
-    late = tuple(wait(f"2026-11-{day} 01:00", f"2026-11-{day} 01:10") for day in ("07", "14", "21"))
-    state = State(waits=(*late, *late[:1]))
+    saturdays = ("2026-10-31", "2026-11-07", "2026-11-14", "2026-11-21")
+    state = State(waits=tuple(wait(f"{day} 01:00", f"{day} 01:10") for day in saturdays))
     assert [(h.weekday, h.part) for h in patterns.hard_hours(state)] == [(4, Part.NIGHT)]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from guard.computer import LATER, NAME, SOON, Computer
 from guard.test_page_verbs import FIREFOX, MANAGED, OTHER, OURS, PERSON, SIGNS, THEIRS, Desk
-from leeward_guard import network
+from leeward_guard import chromium, files, network
 from leeward_guard.files import FileTrouble
 from leeward_guard.protocol import APPLIED, Answer
 
@@ -96,9 +96,44 @@ def test_once_nothing_is_closed_browsers_that_were_starting_look_again(desk: Des
     desk.do("close", rules=desk.rules(PERSON))
     assert desk.do("open", rules=[PERSON]).more == {"touch_again": True}
     before = desk.at(MANAGED).stat().st_mtime_ns
-    assert desk.do("apply", touch=True).result == "unchanged"
+    answer = desk.do("apply", touch=True)
+    assert (answer.result, answer.more) == ("unchanged", {})
     assert desk.at(MANAGED).stat().st_mtime_ns > before
     assert [path.name for path in desk.at(MANAGED).iterdir()] == ["administrator.json"]
+
+
+def test_what_a_cut_short_writing_left_goes_with_the_next_call(desk: Desk) -> None:
+    """Half a file of ours beside a policy folder stays no longer than that, even where nothing changes."""
+    desk.do("close", rules=desk.rules(PERSON))
+    half = desk.at(chromium.PLACES[0].temporary)
+    half.write_bytes(b'{"URLBl')
+    assert desk.do("apply").result == "unchanged"
+    assert not half.exists()
+
+
+def test_a_removal_lasts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of ours that went does not come back with a power cut: its folder is synced after."""
+    desk.do("close", rules=desk.rules(PERSON))
+    synced: list[tuple[int, bool]] = []
+    sync = os.fsync
+
+    def remembering(handle: int) -> None:
+        synced.append((os.fstat(handle).st_ino, desk.at(OURS).exists()))
+        sync(handle)
+
+    folder = desk.at(MANAGED)
+    (folder / "administrator.json").write_bytes(b"{}")
+    inode = folder.stat().st_ino
+    monkeypatch.setattr(os, "fsync", remembering)
+    desk.do("open", rules=[PERSON])
+    assert (inode, False) in synced
+
+
+def test_a_policy_file_too_large_to_read_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not read into memory, whatever is in it, and no rule is put beside it."""
+    desk.put(THEIRS, b"{}" + b" " * 200)
+    monkeypatch.setattr(files, "LARGEST", 100)
+    assert desk.do("close", rules=desk.rules(PERSON)).more["rules"] == {"chromium": "policy-file-broken"}
 
 
 def test_reconnecting_asks_for_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

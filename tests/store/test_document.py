@@ -248,14 +248,14 @@ class TestTwoProcesses:
         document = here.made(Protection.OPEN)
         whole = here.path.read_bytes()
         here.path.write_bytes(whole[:-9])
-        read = codec.read
+        peek = codec.peek
 
-        def slow(data: bytes) -> codec.Letter:
+        def slow(data: bytes) -> codec.Peek:
             here.path.write_bytes(whole)
-            return read(data)
+            return peek(data)
 
         with monkeypatch.context() as patch:
-            patch.setattr(codec, "read", slow)
+            patch.setattr(codec, "peek", slow)
             with pytest.raises(DocumentBrokenError) as told:
                 here.document().peek()
         assert told.value.set_aside is None

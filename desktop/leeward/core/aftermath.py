@@ -13,6 +13,8 @@ from leeward.core.moment import in_utc
 from leeward.core.records import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from leeward.core.moment import Moment
     from leeward.core.records import Contact
     from leeward.core.state import State
@@ -66,11 +68,19 @@ def to_ask_mood(state: State, now: Moment) -> Contact | None:
 
 def felt(state: State) -> Felt | None:
     """How the last three contacts with both moods felt an hour after; None without any."""
-    pairs = [
-        (found.mood, found.mood_after)
-        for found in contact.happened(state)
-        if found.mood is not None and found.mood_after is not None
-    ][:LAST]
+    return felt_after(with_both_moods(state)[-LAST:])
+
+
+def with_both_moods(state: State) -> tuple[Contact, ...]:
+    """The contacts whose mood is known before and an hour after, oldest first."""
+    happened = {found.record: found for found in contact.happened(state)}.values()
+    both = [each for each in happened if each.mood is not None and each.mood_after is not None]
+    return tuple(reversed(both))
+
+
+def felt_after(contacts: Sequence[Contact]) -> Felt | None:
+    """How it was an hour after these contacts, each with both moods; None without any."""
+    pairs = [(each.mood or 0, each.mood_after or 0) for each in contacts]
     if not pairs:
         return None
     worse = sum(after < before for before, after in pairs)

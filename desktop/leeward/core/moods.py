@@ -27,6 +27,22 @@ def put_down(state: State) -> tuple[tuple[dt.datetime, int], ...]:
     return tuple(sorted(found))
 
 
+def by_day(state: State) -> dict[dt.date, int]:
+    """The last mood put down on each local date, as it was lived; oldest first."""
+    found = [
+        (in_utc(at), at.date(), mood)
+        for page in state.pages
+        if (mood := page.mood_after or page.mood)
+        for at in (written_at(page),)
+    ]
+    found += [
+        (in_utc(c.end), c.day or c.end.date(), mood)
+        for c in state.contacts
+        if (mood := c.mood_after or c.mood)
+    ]
+    return dict(sorted((day, mood) for _, day, mood in sorted(found)))
+
+
 def is_low(state: State, now: Moment) -> bool:
     """Whether the last mood of the past day was low."""
     moods = [mood for at, mood in put_down(state) if now.utc - at < STILL_TRUE]

@@ -26,7 +26,9 @@ ENOUGH = 4
 OFTEN = 2
 MOST_HOURS = 3
 MONTH = dt.timedelta(days=30)
-FRIDAY, WEEK = 4, 7
+FRIDAY, WEEK, DAY = 4, 7, 24
+# So many hours in a row are told together.
+TOGETHER = 3
 
 
 class Part(enum.Enum):
@@ -63,6 +65,34 @@ class Hours(Struct, frozen=True, kw_only=True):
         return STARTS[self.part]
 
 
+class Pulls(Struct, frozen=True, kw_only=True):
+    """How often it was hard, by the hour of the clock (0 to 23) and by weekday (Monday is 0).
+
+    Hours are those of the zone they were lived in. What is after midnight counts with the evening before.
+    """
+
+    hours: tuple[int, ...]
+    weekdays: tuple[int, ...]
+
+    @property
+    def times(self) -> int:
+        """How often in all."""
+        return sum(self.hours)
+
+    @property
+    def hardest_hours(self) -> tuple[int, int]:
+        """The first of the three hours in a row that were hard most often, and how often they were."""
+        found = [sum(self.hours[(hour + next_) % DAY] for next_ in range(TOGETHER)) for hour in range(DAY)]
+        first = max(range(DAY), key=lambda hour: (found[hour], self.hours[hour]))
+        return first, found[first]
+
+    @property
+    def hardest_weekdays(self) -> tuple[tuple[int, ...], int]:
+        """The weekdays that were hard most often, and how often each was."""
+        most = max(self.weekdays)
+        return tuple(number for number, times in enumerate(self.weekdays) if times == most), most
+
+
 class Suggestion(Struct, frozen=True, kw_only=True):
     """A card that fits what was named before contacts most often in the last 30 days."""
 
@@ -85,6 +115,19 @@ def hard_hours(state: State) -> tuple[Hours, ...]:
     often.sort(key=lambda pair: (-pair[1], pair[0][0], pair[0][1].value))
     return tuple(
         Hours(weekday=weekday, part=part, times=times) for (weekday, part), times in often[:MOST_HOURS]
+    )
+
+
+def pulls(state: State, since: dt.date) -> Pulls | None:
+    """When it was hard from the local date `since` on; None while there is too little to tell."""
+    found = [at for at in _hard_times(state) if at.date() >= since]
+    if len(found) < ENOUGH or not paths.counts(state):
+        return None
+    hours = collections.Counter(at.hour for at in found)
+    weekdays = collections.Counter(_weekday_of(at) for at in found)
+    return Pulls(
+        hours=tuple(hours[hour] for hour in range(DAY)),
+        weekdays=tuple(weekdays[weekday] for weekday in range(WEEK)),
     )
 
 
@@ -123,9 +166,11 @@ def suggestion(state: State, tiles: Sequence[Tile], cards: Sequence[Card], now: 
 
 
 def _hard_times(state: State) -> Iterator[dt.datetime]:
-    for wait in state.waits:
-        yield wait.begin.astimezone(wait.end.tzinfo)
-    for found in state.contacts:
+    """Once for each record, also where two versions of it stand side by side."""
+    for wait in {wait.record: wait for wait in state.waits}.values():
+        same = wait.begin.tzinfo == wait.end.tzinfo
+        yield wait.begin if same else wait.begin.astimezone(wait.end.tzinfo)
+    for found in {found.record: found for found in state.contacts}.values():
         if found.kind is Kind.LOOKED or contact.counts(found.kind, looking_counts=False):
             yield found.begin
 
@@ -133,5 +178,9 @@ def _hard_times(state: State) -> Iterator[dt.datetime]:
 def _part_of(at: dt.datetime) -> tuple[int, Part]:
     """The weekday and part of the day; the small hours belong to the night before."""
     if at.hour < Part.MORNING.value:
-        return (at.weekday() - 1) % WEEK, Part.NIGHT
-    return at.weekday(), max((p for p in Part if p.value <= at.hour), key=lambda p: p.value)
+        return _weekday_of(at), Part.NIGHT
+    return _weekday_of(at), max((p for p in Part if p.value <= at.hour), key=lambda p: p.value)
+
+
+def _weekday_of(at: dt.datetime) -> int:
+    return (at.weekday() - (at.hour < Part.MORNING.value)) % WEEK

@@ -10,6 +10,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from leeward.core.contact import taken_days
 from leeward.core.errors import DateProblem, WrongDateError
@@ -29,6 +30,13 @@ LOOK_EVERY = 30
 MILESTONES = (7, 14, 30, 45, 60, 90, 180, 365)
 SOON = dt.timedelta(days=3)
 ONE_DAY = dt.timedelta(days=1)
+
+
+class Stretch(Struct, frozen=True):
+    """Whole quiet days in a row: the first local date, and how many."""
+
+    start: dt.date
+    days: int
 
 
 def checked_start(start: dt.date, today: dt.date) -> dt.date:
@@ -152,16 +160,21 @@ def quiet_days(state: State, now: Moment) -> int:
 
 def longest_stretch(state: State, now: Moment) -> int:
     """The most quiet days in a row, over all periods."""
+    return max((stretch.days for stretch in stretches(state, now)), default=0)
+
+
+def stretches(state: State, now: Moment) -> tuple[Stretch, ...]:
+    """All quiet days in a row, as they came, over all periods; the last one may still go on."""
     today = effective_today(state, now)
     taken = taken_days(state)
-    longest = 0
+    found: list[Stretch] = []
     for period in state.periods:
         after = today if period.ended is None else min(today, shifted(period.ended, 1))
         marks = sorted(d for d in taken if period.start <= d < after)
-        edges = [period.start - ONE_DAY, *marks, after]
-        gaps = ((b - a).days - 1 for a, b in itertools.pairwise(edges))
-        longest = max(longest, *gaps)
-    return longest
+        edges = [shifted(period.start, -1), *marks, after]
+        gaps = (Stretch(shifted(a, 1), (b - a).days - 1) for a, b in itertools.pairwise(edges))
+        found += [gap for gap in gaps if gap.days > 0]
+    return tuple(sorted(found, key=lambda stretch: stretch.start))
 
 
 def milestone(state: State, now: Moment) -> int | None:

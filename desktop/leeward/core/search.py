@@ -9,7 +9,7 @@ from leeward.core.pages import is_sealed, words_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from leeward.core.companion import Page
 
@@ -29,6 +29,11 @@ class Index:
 
     def take(self, pages: Iterable[Page], today: dt.date, titles: Mapping[str, str]) -> None:
         """Search these from now on, in their order, by their prompts' `titles`, too; not sealed words."""
+        for _ in self.taking(pages, today, titles):
+            pass
+
+    def taking(self, pages: Iterable[Page], today: dt.date, titles: Mapping[str, str]) -> Iterator[None]:
+        """As `take`, a page at a step, for whoever has else to do; all are found only after the last one."""
         self._pages = {(page.version, is_sealed(page, today)): page for page in pages}
         for key in self._words.keys() - self._pages.keys():
             for word in self._words.pop(key):
@@ -40,6 +45,7 @@ class Index:
                 self._words[key] = words
                 for word in words:
                     self._where.setdefault(word, set()).add(key)
+                yield
 
     def found(self, query: str) -> tuple[Page, ...]:
         """The pages that have every word of `query`, or a part of one; all of them for none."""

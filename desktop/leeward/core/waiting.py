@@ -51,8 +51,21 @@ def answer(
 
 def what_helped(state: State) -> tuple[str, ...]:
     """The tiles that helped before, the most frequent first."""
-    counted = Counter(tile for wait in state.waits for tile in wait.helped)
-    return tuple(tile for tile, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(tile for tile, _ in helped_times(state))
+
+
+def helped_times(state: State, since: dt.date = dt.date.min) -> tuple[tuple[str, int], ...]:
+    """Each tile that helped from the local date `since` on, with how often; the most frequent first."""
+    said = {(w.record, tile) for w in state.waits if w.end.date() >= since for tile in w.helped}
+    counted = Counter(tile for _, tile in said)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def eased_times(state: State, since: dt.date = dt.date.min) -> tuple[tuple[Eased, int], ...]:
+    """How hard moments were in the end, from the local date `since` on, each answer given with how often."""
+    said = {w.record: w.eased for w in state.waits if w.eased is not None and w.end.date() >= since}
+    counted = Counter(said.values())
+    return tuple((eased, counted[eased]) for eased in reversed(Eased) if counted[eased])
 
 
 def times_waited(state: State) -> int:

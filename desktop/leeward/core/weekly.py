@@ -63,6 +63,17 @@ def of_week(weeks: Iterable[Week], number: int) -> Week | None:
     return next((week for week in weeks if week.week == number), None)
 
 
+def put_down(state: State) -> dict[str, tuple[tuple[dt.date, int], ...]]:
+    """The numbers given on weekly pages, by question: each with the local date, oldest first."""
+    found: dict[str, list[tuple[dt.date, int]]] = {}
+    for page in pages.of_prompt(state, WEEKLY):
+        day = pages.written_at(page).date()
+        for given in page.answers:
+            if given.number is not None:
+                found.setdefault(given.question, []).append((day, given.number))
+    return {question: tuple(numbers) for question, numbers in found.items()}
+
+
 def was_much_alone(page: Page) -> bool:
     """Whether the answers say that five days or more went by without anybody."""
     met = [a.number for a in page.answers if a.question == DAYS_WITH_PEOPLE and a.number is not None]

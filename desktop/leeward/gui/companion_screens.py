@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def writing_screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
-    """Pages to write, and the end of a period."""
+    """Pages to write, what one's own log shows, and the end of a period."""
 
     def write(about: str = "") -> QWidget:
         """A prompt or a page by its id; without either, the choice of all prompts."""
@@ -50,7 +50,21 @@ def writing_screens(session: Session, theme: Theme) -> dict[str, Callable[..., Q
 
         return Ending(session, theme)
 
-    return {"write": write, "weekly": lambda: write("weekly"), "ending": ending}
+    return {"write": write, "weekly": lambda: write("weekly"), "ending": ending} | _back(session, theme)
+
+
+def _back(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
+    def looking_back() -> QWidget:
+        from leeward.gui.pages.looking_back import LookingBack
+
+        return LookingBack(session, theme)
+
+    def one_page() -> QWidget:
+        from leeward.gui.pages.one_page import OnePage
+
+        return OnePage(session, theme)
+
+    return {"looking-back": looking_back, "one-page": one_page}
 
 
 def plan_screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:

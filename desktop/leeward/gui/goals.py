@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import boundary, cards, paths, people, prompts
+from leeward.core import boundary, cards, looking_back, paths, people, prompts
 from leeward.core.access import Access
 from leeward.core.asking import matching
 from leeward.core.goals import Goal
@@ -73,6 +73,8 @@ def _places(session: Session) -> list[Goal]:
         ("evidence", t("What is known")),
         ("care", t("If you are afraid, or feel watched")),
     ]
+    if looking_back.is_open(state, session.now()):
+        names += [("looking-back", t("Looking back")), ("one-page", t("On one page"))]
     if paths.keeps_incidents(state):
         names.append(("incidents", t("Record of incidents")))
     return [Goal(name, kind, place) for place, name in names]

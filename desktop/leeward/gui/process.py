@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 def run(name: str, asked: WindowAsked) -> int:
     """Run the window of the process called `name`; the exit code."""
-    application = QApplication([name])
+    # Named so, the style needs no object in Python, which would take longer than all else here.
+    application = QApplication([name, "-style", "fusion"])
     application.setApplicationName("leeward")
     application.setDesktopFileName("leeward")
     application.setQuitOnLastWindowClosed(False)
-    application.setStyle("Fusion")
     background = Threads()
     speech = Speech(wanted_by(os.environ) or QLocale.system().uiLanguages())
     parts = assemble(asked.data_dir, background, speech)

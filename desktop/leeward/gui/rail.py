@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 WIDE = 208
 FOLDED = 92
 FOLDS_BELOW = 900
-BESIDE_WORD = 44
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
+# The margins of the rail and a little room, where it is folded.
+BESIDE_FOLDED = 36
 ICON = 20
 GAP_AFTER_ICON = 6
 ICONS = {
@@ -33,6 +34,8 @@ ICONS = {
     "settings": "settings",
 }
 LAST = "settings"
+# What is reached from a place, and belongs to it.
+BELOW = {"looking-back": "journal", "one-page": "journal"}
 
 
 class Rail(QFrame):
@@ -76,11 +79,12 @@ class Rail(QFrame):
     def mark(self, place: str) -> None:
         """Show which place is open; another name marks none."""
         for key, button in self._places.items():
-            button.setChecked(key == place)
+            button.setChecked(key == BELOW.get(place, place))
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or words beside them."""
-        if self.property("folded") is folded:
+        before = self.property("folded")
+        if before is folded:
             return
         self.setProperty("folded", folded)
         self._fit()
@@ -97,11 +101,12 @@ class Rail(QFrame):
         self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter if folded else Qt.AlignmentFlag.AlignVCenter)
         self._draw()
-        self.style().unpolish(self)
-        self.style().polish(self)
-        for button in (*self._places.values(), self._hard, self._hide):
-            self.style().unpolish(button)
-            self.style().polish(button)
+        if before is None:
+            # Nothing was drawn yet, and asking for the style would take longer than all else here.
+            return
+        for part in (self, *self._places.values(), self._hard, self._hide):
+            self.style().unpolish(part)
+            self.style().polish(part)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         # The letters have their size once it is shown.
@@ -109,29 +114,31 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._narrow() if self.property("folded") else self._wide())
+        self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
 
     @property
     def folds_below(self) -> int:
         """Narrower windows leave too little beside the names."""
         return FOLDS_BELOW * self._wide() // WIDE
 
-    def _narrow(self) -> int:
-        """Room for the few words that stay."""
-        words = [*self._hard_words[1].split(), self._hide_words[1], self._names["help"]]
-        self._hard.ensurePolished()
-        bold = QFont(self._hard.font())
-        bold.setBold(True)
-        return max(FOLDED, max(map(QFontMetrics(bold).horizontalAdvance, words)) + BESIDE_WORD)
-
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
-        place = next(iter(self._places.values()))
-        place.ensurePolished()
-        bold = QFont(place.font())
-        bold.setBold(True)
-        longest = max(map(QFontMetrics(bold).horizontalAdvance, self._names.values()))
+        longest = max(self._bold(self._places["help"], name) for name in self._names.values())
         return max(WIDE, longest + BESIDE_NAME)
+
+    def _folded(self) -> int:
+        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        beside = ICON + BESIDE_FOLDED
+        place = self._bold(self._places["help"], self._names["help"]) + beside
+        lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
+
+    @staticmethod
+    def _bold(button: Button, words: str) -> int:
+        button.ensurePolished()
+        bold = QFont(button.font())
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(words)
 
     def _place(self, key: str, words: str) -> Button:
         button = Button(words, "place", lambda: self.go.emit(key))

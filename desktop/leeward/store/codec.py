@@ -23,7 +23,13 @@ from msgspec import Meta, Raw, Struct
 from leeward.core.access import Protection
 from leeward.core.state import Settings, State
 from leeward.store import migrations
-from leeward.store.errors import DocumentBrokenError, DocumentForeignError, DocumentNewerError, Flaw
+from leeward.store.errors import (
+    DocumentBrokenError,
+    DocumentForeignError,
+    DocumentNewerError,
+    Flaw,
+    StoreError,
+)
 from leeward.store.vault import NONCE_BYTES, Header, seal, unseal
 
 if TYPE_CHECKING:
@@ -71,6 +77,19 @@ class Sealed(Header, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     def header(self) -> Header:
         """The header alone."""
         return Header(protection=self.protection, key_id=self.key_id, wrap=self.wrap)
+
+
+class _Kept(Struct, frozen=True):
+    """Of what is sealed, by what."""
+
+    protection: Protection
+
+
+class _Glance(_Stamp, frozen=True, kw_only=True):
+    """What is looked at before the document is opened; the text in it is passed over."""
+
+    settings: Raw
+    sealed: _Kept
 
 
 class Letter(Struct, frozen=True, kw_only=True):
@@ -129,12 +148,7 @@ def read(data: bytes) -> Letter:
         sealed = _decode(file.sealed, Sealed, Flaw.SHAPE)
         _check(sealed)
     except DocumentBrokenError as error:
-        stamp = _decode(data, _Stamp, Flaw.SHAPE)
-        if stamp.format == FORMAT and stamp.version > VERSION:
-            raise DocumentNewerError(stamp.version) from error
-        if stamp.format == FORMAT:
-            raise
-        raise DocumentForeignError from error
+        raise _told(error, data) from error
     if file.format != FORMAT:
         raise DocumentForeignError
     return Letter(
@@ -159,6 +173,21 @@ def open_letter(letter: Letter, key: bytes) -> State:
         if letter.read_only:
             raise DocumentNewerError(letter.version) from error
         raise
+
+
+def peek(data: bytes) -> Peek:
+    """What shows without a key. The text is not looked at, however long it is; raises as `read`."""
+    try:
+        found = _decode(data, _Glance, Flaw.SHAPE)
+    except DocumentBrokenError as error:
+        raise _told(error, data) from error
+    if found.format != FORMAT:
+        raise DocumentForeignError
+    return Peek(
+        settings=_settings(found.settings),
+        protection=found.sealed.protection,
+        read_only=found.version > VERSION,
+    )
 
 
 def peek_settings(data: bytes) -> tuple[int, Settings]:
@@ -195,6 +224,16 @@ def _text(letter: Letter, key: bytes) -> bytes:
     if not letter.whole:
         raise DocumentBrokenError(Flaw.SUM)
     return bytes(sealed.state)
+
+
+def _told(error: DocumentBrokenError, data: bytes) -> StoreError:
+    """Why it could not be read, told by the little that every version of the format has."""
+    stamp = _decode(data, _Stamp, Flaw.SHAPE)
+    if stamp.format != FORMAT:
+        return DocumentForeignError()
+    if stamp.version > VERSION:
+        return DocumentNewerError(stamp.version)
+    return error
 
 
 def _settings(raw: Raw) -> Settings:

@@ -95,11 +95,12 @@ class Document:
         """What it shows without its key; raises as `unlock` does for a file that is not whole."""
         data = files.read(self.place)
         try:
-            letter = self._read(data)
+            return codec.peek(data)
         except DocumentNewerError:
             _, settings = codec.peek_settings(data)
             return Peek(settings=settings, protection=None, read_only=True)
-        return Peek(settings=letter.settings, protection=letter.sealed.protection, read_only=letter.read_only)
+        except DocumentBrokenError as error:
+            raise self._broken(error, data) from error
 
     def create(self, state: State, protection: Protection, passphrase: str | None = None) -> None:
         """Start a document; its key goes to the keyring, or under `passphrase`.
@@ -209,7 +210,10 @@ class Document:
         try:
             return codec.read(data)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(files.digest(data))) from error
+            raise self._broken(error, data) from error
+
+    def _broken(self, error: DocumentBrokenError, data: bytes) -> DocumentBrokenError:
+        return DocumentBrokenError(error.flaw, self._set_aside(files.digest(data)))
 
     def _found(self) -> bytes | None:
         """What stands on the disk, None where nothing does."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from leeward.core import again, pages, paths
+from leeward.core import again, looking_back, pages, paths
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.companion import PageKind
@@ -54,6 +54,7 @@ class Journal(QWidget):
         self._lead = Text("", "lead")
         self._list = WrittenList(theme, session.texts, session.content)
         self._empty = self._first_words()
+        self._back = Button(self._t("Looking back"), "link", lambda: self.go.emit("looking-back"))
         self._entry = _Entry(session, theme)
         self._lay()
         self._list.opened.connect(self._open)
@@ -87,7 +88,7 @@ class Journal(QWidget):
         write.setToolTip(with_keys(self._session.texts, t("Write a new page"), "write"))
         choose = Button(t("Choose a page…"), "soft", lambda: self.go.emit("write"))
         title = QWidget()
-        title.setLayout(column(Text(t("Journal"), "title"), self._lead, gap=8))
+        title.setLayout(column(Text(t("Journal"), "title"), self._lead, row(self._back), gap=8))
         head = row(title, choose, write)
         head.setStretch(0, 1)
         head.setStretch(3, 0)
@@ -121,6 +122,7 @@ class Journal(QWidget):
         self._lead.setText(self._so_far(written))
         self._empty.setVisible(not written)
         self._list.setVisible(bool(written))
+        self._back.setVisible(looking_back.is_open(state, now))
         self._list.tell(written, now.today)
 
     def _so_far(self, written: tuple[Page, ...]) -> str:

@@ -114,7 +114,10 @@ class Today(Sheet):
             return None
         if period.current(state) is not None:
             card = Card()
-            card.lay(None, row(self._ring(), figures(self._session, self.go.emit), None, gap=28), None)
+            beside = row(self._ring(), figures(self._session, self.go.emit), gap=28)
+            # All the room there is, for the lines beside the ring break where theirs ends.
+            beside.setStretch(1, 10)
+            card.lay(None, beside, None)
             return card
         card = Card(t("Since when?"))
         card.lay(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from leeward.gui.widgets.day_field import long_day
 from leeward.gui.widgets.rows import column
 from leeward.gui.widgets.tiles import Tiles
 
@@ -30,7 +31,7 @@ class AheadField(QWidget):
         self._tiles.choose(NEVER)
         self._own = QDateEdit(QDate(today.year, today.month, today.day))
         self._own.setCalendarPopup(True)
-        self._own.setDisplayFormat("d MMMM yyyy")
+        self._own.setDisplayFormat(long_day(self._own.locale()))
         self._own.setMinimumDate(QDate(today.year, today.month, today.day))
         self._own.setAccessibleName(t("The last day"))
         self._own.setMaximumWidth(190)

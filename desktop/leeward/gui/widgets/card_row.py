@@ -102,7 +102,7 @@ class CardRow(QWidget):
             words.clicked.connect(self.opened)
             line.addWidget(words, 1)
         else:
-            lines = column(Text(title, role), Text(below, "small"), gap=1)
+            lines = column(Text(title, role), *([Text(below, "small")] if below else []), gap=1)
             lines.setContentsMargins(8, 7, 6, 7)
             line.addLayout(lines, 1)
         if tag:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
+
+
+def long_day(locale: QLocale) -> str:
+    """How a day is written out in a locale, without the weekday: d MMMM yyyy, or d. MMMM yyyy."""
+    return re.sub(r"[,،\s]*dddd[,،\s]*", "", locale.dateFormat(QLocale.FormatType.LongFormat))
 
 
 class DayField(QDateEdit):
@@ -20,7 +26,7 @@ class DayField(QDateEdit):
     def __init__(self, name: str, day: dt.date, latest: dt.date) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
         self.setCalendarPopup(True)
-        self.setDisplayFormat("d MMMM yyyy")
+        self.setDisplayFormat(long_day(self.locale()))
         self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setAccessibleName(name)
         self.setMinimumWidth(190)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,11 +18,15 @@ from leeward.writing_words import excerpt, page_title
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from leeward.core.companion import Page
     from leeward.core.content import Content
     from leeward.gui.theme import Theme
     from leeward.texts import Texts
+
+
+TURN_MS = 5
 
 
 class WrittenList(QWidget):
@@ -38,9 +42,9 @@ class WrittenList(QWidget):
         t = texts.t
         self._texts, self._content = texts, content
         self._index = Index()
-        self._pages: tuple[Page, ...] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._make_ready)
+        self._taking: Iterator[None] = iter(())
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._on_turn)
         self._today: dt.date | None = None
         self._titles = {prompt.id: prompt.title for prompt in content.prompts}
         self._field = QLineEdit()
@@ -60,8 +64,9 @@ class WrittenList(QWidget):
 
     def tell(self, pages: tuple[Page, ...], today: dt.date) -> None:
         """Show these pages, newest first as they come."""
-        self._today, self._pages = today, pages
-        # What is seen comes first; made ready for the search it is before a key can be pressed.
+        self._today = today
+        # What is seen comes first. Thousands are made ready for the search while nothing else is to be done.
+        self._taking = self._index.taking(pages, today, self._titles)
         self._soon.start()
         if self._field.text().strip():
             self._search()
@@ -73,13 +78,17 @@ class WrittenList(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
-    def _make_ready(self) -> None:
-        if self._pages is not None and self._today is not None:
-            self._index.take(self._pages, self._today, self._titles)
-            self._pages = None
+    def _on_turn(self) -> None:
+        turn = QElapsedTimer()
+        turn.start()
+        for _ in self._taking:
+            if turn.elapsed() >= TURN_MS:
+                return
+        self._soon.stop()
 
     def _search(self) -> None:
-        self._make_ready()
+        for _ in self._taking:
+            pass
         query = self._field.text()
         found = self._index.found(query)
         self._list.tell(found)
