@@ -106,7 +106,7 @@ def _settings(session: Session) -> list[Goal]:
 def _help(session: Session) -> list[Goal]:
     texts, content = session.texts, session.content
     lines = for_country(content.help_lines, session.state.settings.country)
-    found = [
+    return [
         Goal(
             line.name,
             texts.t("Help"),
@@ -119,7 +119,6 @@ def _help(session: Session) -> list[Goal]:
         )
         for line in lines
     ]
-    return found
 
 
 def _questions(session: Session) -> list[Goal]:

@@ -133,7 +133,7 @@ class Window(QWidget):
                 self._older.add(name)
             else:
                 self._drop(name)
-        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
         self._frame(here)
 
     def show_in(self, name: str, about: str) -> None:
