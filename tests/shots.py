@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Berlin"
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "desktop"), str(HERE.parent / "packaging")]
 
 
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
 from lived import lived
+from pseudo import plain
 from shots_moments import moments
 from shots_paths import take_all
 
@@ -98,10 +99,10 @@ def press(window: QWidget, *labels: str) -> None:
     """Press visible buttons by their words."""
     for label in labels:
         settle()
-        found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == label]
+        seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+        found = [b for b in seen if plain(b.accessibleName()) == label]
         if not found:
-            seen = sorted({b.accessibleName() for b in window.findChildren(QPushButton) if b.isVisible()})
-            raise LookupError(label, seen)
+            raise LookupError(label, sorted({b.accessibleName() for b in seen}))
         found[-1].click()
     settle()
 
@@ -256,8 +257,8 @@ def open_first(_simulation: Simulation, window: QWidget) -> None:
 def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
     """What differs in the first of the older states."""
     settle()
-    found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "What differs"]
-    found[0].click()
+    seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in seen if plain(b.text()) == "What differs").click()
 
 
 def writing(shots: Shots) -> None:

@@ -19,6 +19,7 @@ from leeward.gui.facts import tray_facts
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
+from leeward.gui.tongue import Tongue
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
@@ -68,6 +69,7 @@ class Desktop(QObject):
         self._instance = instance
         self._hosts = hosts
         parts.engine.start()
+        self._tongue = Tongue(parts.texts, self)
         latch = Latch(parts.engine)
         self.session = Session(
             parts.engine, parts.custody, latch, parts.texts, parts.content, parts.autostart, self
@@ -150,6 +152,7 @@ class Desktop(QObject):
             return
         self._settled = True
         gc.enable()
+        self._tongue.translate()
         self.session.look()
         self._see_to_tray()
         self.curtain.see_to()
@@ -198,6 +201,9 @@ class Desktop(QObject):
         if change & (Change.PROFILE | Change.LOCK) and self._settled:
             self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
+            if self._tongue.follow():
+                self.window.say_anew()
+                self.theme.changed.emit()
             self.theme.wear(self.session.state.settings)
             if self._settled:
                 self._see_to_tray()

@@ -12,6 +12,7 @@ from leeward.gui.notices import Notices
 from leeward.gui.rail import Rail
 from leeward.gui.undo_line import UndoLine
 from leeward.gui.widgets.dropped import link_in_mime, may_hold_link
+from leeward.gui.widgets.written_on import is_written_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,9 +77,11 @@ class Window(QWidget):
         self._whole = whole
         self._closes = closes
         self._made: dict[str, QWidget] = {}
+        # Those that were kept when the language changed.
+        self._older: set[str] = set()
         self._was_painted = False
         self._since_escape = QElapsedTimer()
-        self._rail = Rail(session.texts, theme)
+        self._rail = self._make_rail()
         self._notices = Notices(session, self)
         self._undo_line = UndoLine(session, self)
         self._stack = QStackedWidget()
@@ -87,9 +90,7 @@ class Window(QWidget):
         self.resize(START_SIZE)
         self.setAcceptDrops(True)
         self._lay()
-        self._rail.go.connect(self.open)
         self._notices.go.connect(self.open)
-        self._rail.hide_asked.connect(self.hide_asked)
         self.painted.connect(self._keys)
         self.painted.connect(self._speak)
         self._dress()
@@ -104,6 +105,8 @@ class Window(QWidget):
     def open(self, name: str) -> None:
         """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
         name = self._leads_to(name)
+        if name in self._older and name != self.place and not is_written_on(self._made[name]):
+            self._drop(name)
         if name != self.place:
             self._undo_line.leave()
         if name not in self._made:
@@ -115,12 +118,24 @@ class Window(QWidget):
             if go is not None:
                 go.connect(self.open)
         screen = self._made[name]
-        self._rail.setVisible(name not in self._whole)
-        self._rail.mark(name)
-        self._notices.keep_for_later(on=name in self._whole)
-        self._notices.wait(on=name.partition(" ")[0] in HARD)
+        self._frame(name)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_anew(self) -> None:
+        """Be in the language spoken now: what is written on or looked at stays, and draws itself anew."""
+        old, self._rail = self._rail, self._make_rail()
+        self._beside.replaceWidget(old, self._rail)
+        old.deleteLater()
+        self._notices.say_anew()
+        here = self.place
+        for name, screen in list(self._made.items()):
+            if name == here or is_written_on(screen):
+                self._older.add(name)
+            else:
+                self._drop(name)
+        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._frame(here)
 
     def show_in(self, name: str, about: str) -> None:
         """Open a place, at one of the things in it."""
@@ -187,8 +202,28 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._rail.fold(folded=self.width() < FOLDS_BELOW)
 
+    def _frame(self, name: str) -> None:
+        """What stands around a place or flow."""
+        self._rail.setVisible(name not in self._whole)
+        self._rail.mark(name)
+        self._notices.keep_for_later(on=name in self._whole)
+        self._notices.wait(on=name.partition(" ")[0] in HARD)
+
+    def _drop(self, name: str) -> None:
+        """Have a screen made anew when it is opened next."""
+        self._older.discard(name)
+        screen = self._made.pop(name)
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+
+    def _make_rail(self) -> Rail:
+        rail = Rail(self._session.texts, self._theme)
+        rail.go.connect(self.open)
+        rail.hide_asked.connect(self.hide_asked)
+        return rail
+
     def _lay(self) -> None:
-        beside = QHBoxLayout(self)
+        self._beside = beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         below = QVBoxLayout()

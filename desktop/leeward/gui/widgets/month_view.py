@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,13 +23,14 @@ DOT = 28
 
 
 class MonthView(QWidget):
-    """`days` of one month, Monday first; `words` are read out in its stead."""
+    """`days` of one month, its weeks beginning as the locale has it; `words` are read out in its stead."""
 
     def __init__(self, theme: Theme, days: Sequence[tuple[dt.date, DayKind]], words: str) -> None:
         super().__init__()
         self._theme = theme
         self._days = days
-        self._before = days[0][0].weekday()
+        first = QLocale().firstDayOfWeek().value - 1
+        self._before = (days[0][0].weekday() - first) % WEEK
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -51,6 +51,10 @@ class Wave(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Time goes the way the writing does.
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         curve = QPainterPath(self._point(0))
         for step in range(1, POINTS + 1):
             curve.lineTo(self._point(step / POINTS))

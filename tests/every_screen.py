@@ -1,0 +1,114 @@
+"""Goes through every screen there is a picture of, and says what is wrong with its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from gui.simulated import RESOURCES
+from leeward.gui.screens import screens
+from leeward.gui.theme import Theme
+from leeward.gui.window import Window
+from pseudo import LEFT, leftover, speak_pseudo
+from shots import Shots, press, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gui.simulated import Simulation
+
+# Names are the same in every language: of sites, browsers, programs, files, and what the examples hold.
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+class Look(Shots):
+    """Looks at each screen in a pseudo-language instead of taking its picture."""
+
+    def __init__(self, size: tuple[int, int] = (1080, 720)) -> None:
+        super().__init__(Path(), "", size)
+        self.untranslated: dict[str, set[str]] = {}
+        self.clipped: dict[str, set[str]] = {}
+        self.seen = 0
+
+    def take(
+        self,
+        name: str,
+        simulation: Simulation,
+        place: str,
+        *labels: str,
+        act: Callable[[Simulation, QWidget], None] | None = None,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Look at one screen."""
+        session = simulation.session
+        speak_pseudo(session.texts, session.content, LEFT)
+        theme = Theme(RESOURCES, self.theme)
+        window = Window(session, theme, screens(session, theme))
+        window.resize(*(size or self.size))
+        window.show()
+        window.open(place)
+        press(window, *labels)
+        if act is not None:
+            act(simulation, window)
+        settle()
+        known = " ".join([*_strings(msgspec.to_builtins(session.state)), *_names(simulation)])
+        for widget in visible(window):
+            for text in texts_of(widget):
+                for words in LETTERS.findall(leftover(text)):
+                    if words not in known:
+                        self.untranslated.setdefault(words, set()).add(f"{name}: {text}")
+            if is_clipped(widget):
+                self.clipped.setdefault(" ".join(texts_of(widget)), set()).add(name)
+        self.seen += 1
+        window.hide()
+        window.deleteLater()
+        settle()
+
+
+def visible(window: QWidget) -> list[QWidget]:
+    """What can be seen of a window, scrolled or not."""
+    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """All that a widget shows or has read out, but for what was typed."""
+    yield widget.accessibleName()
+    yield widget.accessibleDescription()
+    yield widget.toolTip()
+    if isinstance(widget, QLabel | QPushButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(at) for at in range(widget.count()))
+
+
+def is_clipped(widget: QWidget) -> bool:
+    """Whether a label or button has less room than its words need."""
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > widget.height() + 1
+        return widget.sizeHint().width() > widget.width() + 1
+    if isinstance(widget, QPushButton) and widget.text():
+        return widget.sizeHint().width() > widget.width() + 1
+    return False
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def _names(simulation: Simulation) -> Iterator[str]:
+    for platform in simulation.catalogue.platforms:
+        yield from (platform.name, *platform.hosts)
+    for line in simulation.session.content.help_lines:
+        yield from (line.number, line.source)
+    yield from (language.name for language in simulation.session.content.languages)
