@@ -51,11 +51,13 @@ sys.exit(process.run("leeward", window_asked(sys.argv[1:])))
 class Leeward:
     """A running Leeward on a desk."""
 
-    def __init__(self, here: Desk, day: int, *switches: str, settings: Settings) -> None:
+    def __init__(self, here: Desk, day: int, *switches: str, settings: Settings, on_bus: bool = True) -> None:
         self.here = here
         self.data = here.home / f"data-{day}"
         self._write(day, settings)
         self.environment = here.environment | {"PYTHONPATH": f"{TESTS.parent / 'desktop'}:{TESTS}"}
+        if not on_bus:
+            self.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
         command = [sys.executable, "-c", LEEWARD, "--data-dir", str(self.data), *switches]
         self.running = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True)
 
@@ -170,9 +172,11 @@ def is_lit(image: QImage) -> bool:
 
 
 @contextmanager
-def leeward(here: Desk, day: int = 12, *switches: str, settings: Settings | None = None) -> Iterator[Leeward]:
-    """Leeward on a desk, with its window open unless the switches say otherwise."""
-    running = Leeward(here, day, *switches, settings=settings or Settings())
+def leeward(
+    here: Desk, day: int = 12, *switches: str, settings: Settings | None = None, on_bus: bool = True
+) -> Iterator[Leeward]:
+    """Leeward on a desk, with its window open unless the switches say otherwise; `on_bus` or without one."""
+    running = Leeward(here, day, *switches, settings=settings or Settings(), on_bus=on_bus)
     try:
         if not switches:
             until(running.windows, "the window never came")

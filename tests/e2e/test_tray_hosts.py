@@ -1,7 +1,8 @@
 """Each real tray host, by its own protocol: comes late, is clicked, its menu is used, and it starts anew.
 
 trayer and tint2 embed a window of ours (XEmbed), xfce4-panel asks over the bus (StatusNotifierItem, and
-com.canonical.dbusmenu for the menu). All of them lie in the top left corner of the screen.
+com.canonical.dbusmenu for the menu), or embeds where we are on none. All of them lie in the top left corner
+of the screen.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ XFCE = """<?xml version="1.0" encoding="UTF-8"?>
   </property>
 </channel>
 """
-EMBEDS = ("trayer", "tint2")
-HOSTS = (*EMBEDS, "xfce4-panel")
+# Each host, and whether Leeward is on its bus.
+HOSTS = (("trayer", True), ("tint2", True), ("xfce4-panel", True), ("xfce4-panel", False))
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 WATCHER = DBusAddress(
@@ -118,10 +119,10 @@ def opens(running: Leeward) -> bool:
     return bool(running.windows())
 
 
-@pytest.mark.parametrize("name", HOSTS)
-def test_a_host_comes_late_is_clicked_and_starts_anew(here: Desk, name: str) -> None:
+@pytest.mark.parametrize(("name", "on_bus"), HOSTS)
+def test_a_host_comes_late_is_clicked_and_starts_anew(here: Desk, name: str, *, on_bus: bool) -> None:
     """Without a tray the window waits in the taskbar; then the icon comes, opens, offers, and comes again."""
-    with leeward(here, 12, "--hidden") as running:
+    with leeward(here, 12, "--hidden", on_bus=on_bus) as running:
         until(running.minimized, "without a tray nothing could be found again")
         with host(here, name):
             until(lambda: icon(running), "no icon in the late tray")
