@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+FOLDS_BELOW = 900
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
 # The margins of the rail and a little room, where it is folded.
@@ -114,6 +115,11 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
+
+    @property
+    def folds_below(self) -> int:
+        """Narrower windows leave too little beside the names."""
+        return FOLDS_BELOW * self._wide() // WIDE
 
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""

@@ -35,7 +35,6 @@ START_SIZE = QSize(1080, 720)
 # One idea each: nothing else asks for anything there.
 HARD = frozenset({"hard", "happened", "afterwards", "they-wrote", "help"})
 SMALLEST = QSize(560, 440)
-FOLDS_BELOW = 900
 TWICE_MS = 600
 
 
@@ -134,7 +133,7 @@ class Window(QWidget):
                 self._older.add(name)
             else:
                 self._drop(name)
-        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
         self._frame(here)
 
     def show_in(self, name: str, about: str) -> None:
@@ -200,7 +199,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
 
     def _frame(self, name: str) -> None:
         """What stands around a place or flow."""

@@ -4,18 +4,102 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leeward.gui.theme import GAP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+# Narrower lines never wrap, which spares them being measured; words beside others want this much.
+WRAPS_FROM = 160
+WORDS_WANT = 200
+
+
+class Row(QHBoxLayout):
+    """A line that goes on below itself where there is no room for all of it beside each other."""
+
+    def minimumSize(self) -> QSize:  # noqa: N802, D102
+        whole = super().minimumSize()
+        widest = max((item.minimumSize().width() for item in self._things()), default=0)
+        return QSize(min(whole.width(), widest + self._across()), whole.height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+        return super().hasHeightForWidth() or super().minimumSize().width() > WRAPS_FROM
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
+        if width >= super().minimumSize().width():
+            return (
+                super().heightForWidth(width) if super().hasHeightForWidth() else super().sizeHint().height()
+            )
+        margins = self.contentsMargins()
+        lines = self._lines(width - self._across())
+        high = sum(max(_high(item, wide) for item, wide in line) for line in lines)
+        return high + (len(lines) - 1) * self.spacing() + margins.top() + margins.bottom()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
+        super().setGeometry(rect)
+        if rect.width() >= super().minimumSize().width():
+            return
+        inside = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        way = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
+        top = inside.top()
+        for line in self._lines(inside.width()):
+            left, high = inside.left(), max(_high(item, wide) for item, wide in line)
+            for item, wide in line:
+                item.setGeometry(QStyle.visualRect(way, inside, QRect(left, top, wide, high)))
+                left += wide + self.spacing()
+            top += high + self.spacing()
+
+    def _things(self) -> list[QLayoutItem]:
+        found = (self.itemAt(number) for number in range(self.count()))
+        return [
+            item for item in found if item is not None and item.spacerItem() is None and not item.isEmpty()
+        ]
+
+    def _across(self) -> int:
+        return self.contentsMargins().left() + self.contentsMargins().right()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """What stands on each line, and how wide; words that wrap take what is over."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        left, width = 0, max(width, 1)
+        for item in self._things():
+            hint = item.sizeHint().width()
+            if item.hasHeightForWidth():
+                hint = min(hint, WORDS_WANT)
+            wanted = min(width, max(item.minimumSize().width(), hint))
+            if not lines or left < wanted:
+                lines.append([])
+                left = width
+            lines[-1].append((item, wanted))
+            left -= wanted + self.spacing()
+        return [self._filled(line, width) for line in lines]
+
+    def _filled(self, line: list[tuple[QLayoutItem, int]], width: int) -> list[tuple[QLayoutItem, int]]:
+        over = width - sum(wide for _, wide in line) - (len(line) - 1) * self.spacing()
+        taking = [item for item, _ in line if item.hasHeightForWidth()][:1]
+        return [(item, wide + over if item in taking else wide) for item, wide in line]
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Things from the start of a line on; None takes the space that is over."""
-    line = QHBoxLayout()
+    line = Row()
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(gap)
     for thing in things:

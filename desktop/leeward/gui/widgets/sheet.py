@@ -11,7 +11,7 @@ from leeward.core.changes import Change
 from leeward.gui.theme import GAP, PAGE_MARGIN
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.live import entitle
-from leeward.gui.widgets.rows import add
+from leeward.gui.widgets.rows import Row, add
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Sheet(QScrollArea):
         words.addWidget(Text(title, "title"))
         if lead:
             words.addWidget(Text(lead, "lead"))
-        line = QHBoxLayout()
+        line = Row()
+        line.setContentsMargins(0, 0, 0, 0)
         line.addLayout(words, 1)
         if action is not None:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
