@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from gui.simulated import Simulation
 
-# Names are the same in every language: of sites, browsers, programs, files, and what the examples hold.
+# Names are the same in every language: of sites, files and programs, and what the examples hold.
+PROGRAMS = "AdGuard Home LeechBlock NG NextDNS Pi-hole uBlock Origin /usr/bin/leeward hide moment"
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -55,9 +56,9 @@ class Look(Shots):
         if act is not None:
             act(simulation, window)
         settle()
-        known = " ".join([*_strings(msgspec.to_builtins(session.state)), *_names(simulation)])
+        known = " ".join([PROGRAMS, *_strings(msgspec.to_builtins(session.state)), *_names(simulation)])
         for widget in visible(window):
-            for text in texts_of(widget):
+            for text in () if widget.property("role") == "lines" else texts_of(widget):
                 for words in LETTERS.findall(leftover(text)):
                     if words not in known:
                         self.untranslated.setdefault(words, set()).add(f"{name}: {text}")
