@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
-MARGIN = 12
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
 # The margins of the rail and a little room, where it is folded.
@@ -87,6 +86,7 @@ class Rail(QFrame):
         if before is folded:
             return
         self.setProperty("folded", folded)
+        self._fit()
         self._name.setVisible(not folded)
         self._head.setStretch(0, 1 if folded else 0)
         self._head.setStretch(2, 0 if folded else 1)
@@ -106,7 +106,6 @@ class Rail(QFrame):
         for part in (self, *self._places.values(), self._hard, self._hide):
             self.style().unpolish(part)
             self.style().polish(part)
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         # The letters have their size once it is shown.
@@ -116,21 +115,17 @@ class Rail(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
 
-    def _narrow(self) -> int:
-        """Room for the words that stay."""
-        kept = (self._places["help"], self._hard, self._hide)
-        return max(FOLDED, max(button.sizeHint().width() for button in kept) + 2 * MARGIN)
-
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
         longest = max(self._bold(self._places["help"], name) for name in self._names.values())
         return max(WIDE, longest + BESIDE_NAME)
 
     def _folded(self) -> int:
-        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        """Room for the words that stay: Help beside its icon, the lines of the hard moment, and Hide."""
         beside = ICON + BESIDE_FOLDED
         place = self._bold(self._places["help"], self._names["help"]) + beside
         lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        lines.append(self._bold(self._hide, self._hide_words[True]))
         return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
 
     @staticmethod
@@ -150,7 +145,7 @@ class Rail(QFrame):
 
     def _lay(self) -> None:
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(MARGIN, 20, MARGIN, 12)
+        lines.setContentsMargins(12, 20, 12, 12)
         lines.setSpacing(2)
         self._head = QHBoxLayout()
         self._head.setSpacing(10)
