@@ -1,4 +1,7 @@
-"""A picture of every screen in light, dark and at twice the size: `python tests/shots.py FOLDER [longer] [mirrored]`."""
+"""A picture of every screen in light, dark and at twice the size, and in pseudo-languages asked for.
+
+`python tests/shots.py FOLDER [longer] [mirrored]`
+"""
 
 from __future__ import annotations
 
@@ -394,7 +397,7 @@ PSEUDO = {"longer": LEFT, "mirrored": RIGHT}
 
 
 def main() -> int:
-    """Take all pictures, and all of them in the pseudo-languages asked for; those at twice the size in a process of their own, since Qt scales once."""
+    """Take all pictures; those at twice the size in a process of their own, since Qt scales once."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
