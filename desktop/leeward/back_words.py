@@ -91,7 +91,7 @@ def legend_words(texts: Texts, found: Figures) -> str:
     kinds = {day.kind for day in found.days}
     said: list[str] = []
     if any(day.mood for day in found.days):
-        said.append(texts.t("Deeper: a better day by your own mood."))
+        said.append(texts.t("Fuller: a better day by your own mood."))
     if DayKind.TAKEN in kinds and found.looking_counts:
         said.append(texts.t("Outlined: a day you reached out or looked."))
     elif DayKind.TAKEN in kinds:

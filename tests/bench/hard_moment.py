@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
     def ask(desk: Desktop) -> None:
         QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
-        tray = desk.tray
+        tray = desk.presence.tray
         assert tray is not None
         tell("asked")
         tray.place_asked.emit("hard")

@@ -62,6 +62,7 @@ EXPLAINED = {
             "always: if len(found) > MANY_NEEDLES:",
             "never: if len(found) > MANY_NEEDLES:",
             "another operator: len(found) > MANY_NEEDLES",
+            "another operator: at < 0",
         ),
         "another way of searching, which finds the same",
     ),
@@ -70,6 +71,8 @@ EXPLAINED = {
     "another operator: look and any((os.path.lexists(root + folder) for folder in POLICIES))": (
         "files are read more often, and found to hold nothing of ours"
     ),
+    "return nothing: return ''": "asked for as a condition only, where nothing is as empty",
+    "another operator: known and before.made": "nothing of ours is in browsers' files, and none is taken out",
     "return nothing: return ()": "asked for as a condition only, where nothing is as empty",
     "never: if not (before.made or after.pages() or there):": "no file then holds anything of ours",
 }

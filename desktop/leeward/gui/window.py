@@ -267,4 +267,3 @@ class Window(QWidget):
 
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.style_sheet())
-        self.setWindowIcon(self._theme.icon("logo", "accent", 32))

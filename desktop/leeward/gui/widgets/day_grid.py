@@ -1,4 +1,4 @@
-"""Days as a grid: a column for each week, Monday on top; deeper for a better day, an outline for contact."""
+"""Days as a grid: a column for each week, Monday on top; fuller for a better day, an outline for contact."""
 
 from __future__ import annotations
 
