@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from gui.simulated import RESOURCES
-from leeward.gui.screens import screens
-from leeward.gui.theme import Theme
-from leeward.gui.window import Window
-from pseudo import LEFT, leftover, speak_pseudo
-from shots import Shots, press, settle
+from pseudo import LEFT, leftover
+from shots import Shots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from gui.simulated import Simulation
 
-# Names are the same in every language: of sites, browsers, programs, files, and what the examples hold.
+# Names are the same in every language: of sites, files and programs, and what the examples hold.
+PROGRAMS = "AdGuard Home LeechBlock NG NextDNS Pi-hole uBlock Origin /usr/bin/leeward hide moment"
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,44 +26,23 @@ class Look(Shots):
     """Looks at each screen in a pseudo-language instead of taking its picture."""
 
     def __init__(self, size: tuple[int, int] = (1080, 720)) -> None:
-        super().__init__(Path(), "", size)
+        super().__init__(Path(), "", size, language=LEFT)
         self.untranslated: dict[str, set[str]] = {}
         self.clipped: dict[str, set[str]] = {}
         self.seen = 0
 
-    def take(
-        self,
-        name: str,
-        simulation: Simulation,
-        place: str,
-        *labels: str,
-        act: Callable[[Simulation, QWidget], None] | None = None,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        """Look at one screen."""
+    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:
+        """Look at what is there now."""
         session = simulation.session
-        speak_pseudo(session.texts, session.content, LEFT)
-        theme = Theme(RESOURCES, self.theme)
-        window = Window(session, theme, screens(session, theme))
-        window.resize(*(size or self.size))
-        window.show()
-        window.open(place)
-        press(window, *labels)
-        if act is not None:
-            act(simulation, window)
-        settle()
-        known = " ".join([*_strings(msgspec.to_builtins(session.state)), *_names(simulation)])
+        known = " ".join([PROGRAMS, *_strings(msgspec.to_builtins(session.state)), *_names(simulation)])
         for widget in visible(window):
-            for text in texts_of(widget):
+            for text in () if widget.property("role") == "lines" else texts_of(widget):
                 for words in LETTERS.findall(leftover(text)):
                     if words not in known:
                         self.untranslated.setdefault(words, set()).add(f"{name}: {text}")
             if is_clipped(widget):
                 self.clipped.setdefault(" ".join(texts_of(widget)), set()).add(name)
         self.seen += 1
-        window.hide()
-        window.deleteLater()
-        settle()
 
 
 def visible(window: QWidget) -> list[QWidget]:

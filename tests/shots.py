@@ -1,4 +1,7 @@
-"""A picture of every screen in light, dark and at twice the size: `python tests/shots.py FOLDER`."""
+"""A picture of every screen in light, dark and at twice the size, and in pseudo-languages asked for.
+
+`python tests/shots.py FOLDER [longer] [mirrored]`
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "desktop"), str(HERE.parent / "pack
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -38,7 +41,7 @@ from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
 from lived import lived
-from pseudo import plain
+from pseudo import LEFT, RIGHT, plain, speak_pseudo
 from shots_moments import moments
 from shots_paths import take_all
 
@@ -115,12 +118,19 @@ def settle() -> None:
 
 
 class Shots:
-    """Takes pictures into a folder."""
+    """Takes pictures into a folder, in English or in a language nobody speaks."""
 
     def __init__(
-        self, folder: Path, suffix: str, size: tuple[int, int] = (1080, 720), *, theme: str = "light"
+        self,
+        folder: Path,
+        suffix: str,
+        size: tuple[int, int] = (1080, 720),
+        *,
+        theme: str = "light",
+        language: str = "",
     ) -> None:
-        self.folder, self.suffix, self.size, self.theme = folder, suffix, size, theme
+        self.folder, self.suffix, self.size = folder, suffix, size
+        self.theme, self.language = theme, language
 
     def take(
         self,
@@ -132,12 +142,11 @@ class Shots:
         size: tuple[int, int] | None = None,
     ) -> None:
         """One picture of a place, after pressing what is named."""
+        session = simulation.session
+        if self.language:
+            speak_pseudo(session.texts, session.content, self.language)
         look = Theme(RESOURCES, self.theme)
-        window = Window(
-            simulation.session,
-            look,
-            screens(simulation.session, look),
-        )
+        window = Window(session, look, screens(session, look))
         window.resize(*(size or self.size))
         window.show()
         window.open(place)
@@ -150,8 +159,8 @@ class Shots:
         window.deleteLater()
         settle()
 
-    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002  for others
-        """Keep the picture."""
+    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002
+        """Take the picture of what is there now."""
         QTest.qWait(320)
         window.grab().save(str(self.folder / f"{name}{self.suffix}.png"))
 
@@ -384,6 +393,9 @@ def twice_the_size(shots: Shots) -> None:
     shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
 
 
+PSEUDO = {"longer": LEFT, "mirrored": RIGHT}
+
+
 def main() -> int:
     """Take all pictures; those at twice the size in a process of their own, since Qt scales once."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
@@ -395,6 +407,9 @@ def main() -> int:
         return 0
     for theme, suffix in (("light", ""), ("dark", "-dark")):
         all_of_them(Shots(folder, suffix, theme=theme))
+    for name in sys.argv[2:]:
+        application.setLayoutDirection(QLocale(PSEUDO[name]).textDirection())
+        all_of_them(Shots(folder, f"-{name}", language=PSEUDO[name]))
     scaled = os.environ | {"QT_SCALE_FACTOR": "2"}
     return subprocess.run([sys.executable, __file__, str(folder)], env=scaled, check=False).returncode
 

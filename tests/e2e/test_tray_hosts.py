@@ -227,7 +227,7 @@ def test_discreet_the_bus_learns_nothing(here: Desk) -> None:
         on_the_bus(here) as item,
     ):
         assert item.tooltip() == "Leeward"
-        assert list(item.menu()) == ["Open", "Pause", "Quit"]
+        assert list(item.menu()) == ["Open", "Help", "Pause", "Quit"]
         item.call("Activate", "ii", 0, 0)
         until(running.windows, "Activate opened nothing")
         item.choose("Pause")

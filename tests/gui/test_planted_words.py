@@ -124,4 +124,4 @@ def test_tray_and_notifications_say_none(
     assert len(said) >= len(TOLD_OUTSIDE)
     assert not [word for word in words for planted in PLANTED if planted.casefold() in word.casefold()]
     if discreet:
-        assert set(words) == {"Open", "Pause", "Quit", "Leeward", "Reminder"}
+        assert set(words) == {"Open", "Help", "Pause", "Quit", "Leeward", "Reminder"}

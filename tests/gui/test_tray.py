@@ -118,10 +118,10 @@ def test_the_menu_speaks_of_now(theme: Theme) -> None:
 
 
 def test_a_plain_menu_gives_nothing_away(theme: Theme) -> None:
-    """Open, Pause, Quit: no day, no closing, no hard moment."""
+    """Open, Help, Pause, Quit: no day, no closing, no hard moment."""
     tray = Tray(Texts(), theme)
     tray.tell(TrayFacts(day=12, length=30, quiet=11, wanted=True, plain=True))
-    assert menu_of(tray) == ["Open", "Pause", "Quit"]
+    assert menu_of(tray) == ["Open", "Help", "Pause", "Quit"]
 
 
 def test_the_menu_locks_where_something_opens_again(theme: Theme) -> None:

@@ -127,10 +127,11 @@ class Rail(QFrame):
         return max(WIDE, longest + BESIDE_NAME)
 
     def _folded(self) -> int:
-        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        """Room for the words that stay: Help beside its icon, the lines of the hard moment, and Hide."""
         beside = ICON + BESIDE_FOLDED
         place = self._bold(self._places["help"], self._names["help"]) + beside
         lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        lines.append(self._bold(self._hide, self._hide_words[True]))
         return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
 
     @staticmethod

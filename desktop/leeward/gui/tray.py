@@ -170,6 +170,8 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            # A word that any menu has, and the one thing that must be a click away in fear.
+            menu.addAction(t("Help")).triggered.connect(lambda: self.place_asked.emit("help"))
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
             return

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from leeward.gui.theme import GAP
+from leeward.gui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,6 +115,14 @@ def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     if isinstance(first, QWidget):
         # Words without a frame begin where other words do; the style sheet sees to that.
         first.setProperty("flush", True)
+    return line
+
+
+def buttons(*things: QWidget | None, gap: int = 8, centred: bool = False) -> FlowLayout:
+    """Buttons from the start of a line on, or in its middle; what finds no room there goes below."""
+    line = FlowLayout(gap, centred=centred)
+    for thing in things:
+        add(line, thing)
     return line
 
 
