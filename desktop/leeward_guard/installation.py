@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import stat
 import sys
 
 from leeward_guard import files, templates
 from leeward_guard.protocol import APPLIED, UNCHANGED, Answer, RefusedError
+from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -129,41 +129,6 @@ def check_trust(wanted: Plan, python: str, root: str = "") -> None:
     for placed in wanted.files:
         if not is_roots_own(_standing_folder(root + placed.path)):
             raise RefusedError(FOLDER_NOT_TRUSTED)
-
-
-def is_roots_own(path: str) -> bool:
-    """Whether nobody but root can change what `path` leads to: each folder and link on its way is root's."""
-    at, links = "/", 40
-    if not path.startswith(at) or not _is_roots_part(at):
-        return False
-    ahead = path.split("/")[:0:-1]
-    while ahead:
-        part = ahead.pop()
-        if part == "..":
-            at = os.path.dirname(at)  # noqa: PTH120
-            continue
-        there = os.path.join(at, part)  # noqa: PTH118
-        if not _is_roots_part(there):
-            return False
-        if not os.path.islink(there):  # noqa: PTH114
-            at = there
-            continue
-        links -= 1
-        target = os.readlink(there)  # noqa: PTH115
-        if not links:
-            return False
-        at = "/" if target.startswith("/") else at
-        ahead += target.split("/")[::-1]
-    return True
-
-
-def _is_roots_part(path: str) -> bool:
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return False
-    others = 0 if stat.S_ISLNK(found.st_mode) else stat.S_IWGRP | stat.S_IWOTH
-    return found.st_uid == 0 and not found.st_mode & others
 
 
 def install(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str = "") -> Answer:
