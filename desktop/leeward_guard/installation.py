@@ -27,16 +27,21 @@ PYTHON_TOO_OLD = "python-too-old"
 PYTHON_NOT_TRUSTED = "python-not-trusted"
 FOLDER_NOT_TRUSTED = "folder-not-trusted"
 NOT_ONE_FILE = "guard-not-one-file"
+FROM_PACKAGE = "guard-from-package"
 
 
 class Here(NamedTuple):
-    """What this computer has. `python` is the interpreter that is to run the guard."""
+    """What this computer has. `python` is the interpreter that is to run the guard.
+
+    `packaged`: a package of the system brings all of it, and its units lie where packages have theirs.
+    """
 
     python: str
     systemd: bool = False
     cron: bool = False
     polkit: bool = False
     sudo: bool = False
+    packaged: bool = False
 
 
 class Placed(NamedTuple):
@@ -87,12 +92,15 @@ def plan(here: Here, archive: bytes) -> Plan:
         placed.append(_text(templates.SUDOERS, templates.sudoers(), 0o440))
     timer = "systemd" if here.systemd else "cron" if here.cron else "none"
     if here.systemd:
-        placed.append(_text(templates.SERVICE, templates.service()))
-        placed.append(_text(templates.TIMER, templates.timer()))
+        units = (templates.SERVICE, templates.TIMER)
+        if here.packaged:
+            units = (templates.PACKAGED_SERVICE, templates.PACKAGED_TIMER)
+        texts = (templates.service(), templates.timer())
+        placed += [_text(path, text) for path, text in zip(units, texts, strict=True)]
     elif here.cron:
         placed.append(_text(templates.CRON, templates.cron()))
     listing = (*(f.path for f in placed), templates.NOTE)
-    placed.append(_text(templates.NOTE, templates.note(listing)))
+    placed.append(_text(templates.NOTE, templates.note(listing, packaged=here.packaged)))
     return Plan(tuple(placed), timer, asks)
 
 
@@ -118,6 +126,12 @@ def own_archive(path: str) -> bytes:
     with files.troubles(), open(path, "rb") as file:  # noqa: PTH123
         data = file.read()
     return data.partition(b"\n")[2] if data.startswith(b"#!") else data
+
+
+def check_unpackaged(root: str = "") -> None:
+    """Refuse where the system's package has put the guard there: it comes and goes with that alone."""
+    if os.path.lexists(root + templates.PACKAGED_TIMER):
+        raise RefusedError(FROM_PACKAGE)
 
 
 def check_trust(wanted: Plan, python: str, root: str = "") -> None:

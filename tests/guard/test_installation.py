@@ -75,6 +75,28 @@ def test_the_plan_takes_polkit_and_systemd_where_they_are() -> None:
     assert wanted.files[0].mode == 0o755
 
 
+def test_a_package_has_the_same_files_and_its_own_units() -> None:
+    """What is packed is what is set up by hand, with the units where packages keep theirs."""
+    wanted, packed = plan(EVERYTHING), plan(EVERYTHING._replace(packaged=True))
+    assert paths(packed) == [path.replace("/etc/systemd", "/usr/lib/systemd") for path in paths(wanted)]
+    assert [f.data for f in packed.files[:-1]] == [f.data for f in wanted.files[:-1]]
+    note = packed.files[-1].data.decode()
+    assert "sudo apt purge leeward" in note
+    assert "guard remove" not in note
+    assert all(path in note for path in paths(packed))
+
+
+def test_a_guard_of_the_package_stays_with_the_package(root: Path) -> None:
+    """Where the package's own timer stands, nothing is put there or taken off beside it."""
+    installation.check_unpackaged(str(root))
+    timer = root / templates.PACKAGED_TIMER[1:]
+    timer.parent.mkdir(parents=True)
+    timer.touch()
+    with pytest.raises(RefusedError) as refused:
+        installation.check_unpackaged(str(root))
+    assert refused.value.reason == installation.FROM_PACKAGE
+
+
 def test_the_plan_falls_back_to_sudo_and_cron_and_says_where_nothing_is() -> None:
     """Without polkit a sudo rule, without systemd cron, else neither, and that is told."""
     assert paths(plan(WITHOUT_POLKIT)) == [templates.GUARD, templates.SUDOERS, templates.CRON, templates.NOTE]
