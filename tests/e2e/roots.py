@@ -65,6 +65,8 @@ if [ "$first" = systemd ]; then
     printf '[Unit]\nWants=timers.target\n' >run/test.target
     mkdir -p run/systemd/system
     mv run/test.target run/systemd/system
+    # The kernel is this machine's own.
+    ln -s /dev/null run/systemd/system/systemd-modules-load.service
     sleep infinity &
     echo built
     exec env -i container=other /usr/sbin/chroot . /lib/systemd/systemd --unit=test.target --log-target=null
