@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
     if shutil.which("dpkg-deb") is None:
         sys.stderr.write("There is no dpkg-deb here, so the Debian package is not built.\n")
         return
-    import deb  # noqa: PLC0415  it needs PySide6, which draws the icons
+    import deb  # noqa: PLC0415  of no use elsewhere
 
     wheel = folder / f"leeward-{__version__}-py3-none-any.whl"
     deb.build(folder, wheel, guard, stamp())

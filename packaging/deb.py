@@ -12,13 +12,13 @@ import hashlib
 import json
 import os
 import subprocess
+import sys
 from email import message_from_string
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import application
-import icons
 import manual
 
 from leeward import __version__
@@ -127,7 +127,8 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
         where = "applications" if path.suffix == ".desktop" else "metainfo"
         text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", f"{at:%Y-%m-%d}")
         put(tree, f"usr/share/{where}/{path.name}", text.encode())
-    icons.put(tree / "usr/share/icons/hicolor")
+    line = (sys.executable, str(HERE / "icons.py"), str(tree / "usr/share/icons/hicolor"))
+    subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
     put(tree, "usr/share/man/man1/leeward.1.gz", _packed(manual.page(at.date()).encode()))
     for shell in SHELLS:
         put(tree, COMPLETIONS[shell], script(shell, parser(Texts())).encode())

@@ -1,4 +1,7 @@
-"""A picture of every screen in light, dark and at twice the size: `python tests/shots.py FOLDER`."""
+"""A picture of every screen in light, dark and at twice the size, and in the languages asked for.
+
+`python tests/shots.py FOLDER [de] [es] [fr] [longer] [mirrored]`; the last two are pseudo-languages.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Berlin"
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "desktop")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "desktop"), str(HERE.parent / "packaging")]
 
 
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+import translations
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -38,8 +42,10 @@ from leeward.gui.theme import Theme
 from leeward.gui.widgets.entry_list import EntryList
 from leeward.gui.window import Window
 from lived import lived
+from pseudo import LEFT, RIGHT, plain, speak_pseudo
 from shots_moments import moments
 from shots_paths import take_all
+from spoken import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,10 +104,10 @@ def press(window: QWidget, *labels: str) -> None:
     """Press visible buttons by their words."""
     for label in labels:
         settle()
-        found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == label]
+        seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+        found = [b for b in seen if label in {plain(b.accessibleName()), plain(b.text())}]
         if not found:
-            seen = sorted({b.accessibleName() for b in window.findChildren(QPushButton) if b.isVisible()})
-            raise LookupError(label, seen)
+            raise LookupError(label, sorted({b.accessibleName() for b in seen}))
         found[-1].click()
     settle()
 
@@ -114,12 +120,21 @@ def settle() -> None:
 
 
 class Shots:
-    """Takes pictures into a folder."""
+    """Takes pictures into a folder, in English or in a language nobody speaks."""
 
     def __init__(
-        self, folder: Path, suffix: str, size: tuple[int, int] = (1080, 720), *, theme: str = "light"
+        self,
+        folder: Path,
+        suffix: str,
+        size: tuple[int, int] = (1080, 720),
+        *,
+        theme: str = "light",
+        language: str = "",
     ) -> None:
-        self.folder, self.suffix, self.size, self.theme = folder, suffix, size, theme
+        self.folder, self.suffix, self.size = folder, suffix, size
+        self.theme, self.language = theme, language
+        self.spoken = Spoken(language) if language in translations.languages() else None
+        self.left_out: list[str] = []
 
     def take(
         self,
@@ -131,25 +146,37 @@ class Shots:
         size: tuple[int, int] | None = None,
     ) -> None:
         """One picture of a place, after pressing what is named."""
+        session = simulation.session
+        if self.spoken is not None:
+            self.spoken.speak(simulation)
+            labels = tuple(map(self.spoken.of, labels))
+        elif self.language:
+            speak_pseudo(session.texts, session.content, self.language)
         look = Theme(RESOURCES, self.theme)
-        window = Window(
-            simulation.session,
-            look,
-            screens(simulation.session, look),
-        )
+        window = Window(session, look, screens(session, look))
         window.resize(*(size or self.size))
         window.show()
         window.open(place)
-        press(window, *labels)
-        if act is not None:
-            act(simulation, window)
-            settle()
-        QTest.qWait(320)
-        file = self.folder / f"{name}{self.suffix}.png"
-        window.grab().save(str(file))
+        try:
+            press(window, *labels)
+            if act is not None:
+                act(simulation, window)
+                settle()
+        except (LookupError, StopIteration):
+            # What is found by words with a day in them is found in English alone.
+            if self.spoken is None:
+                raise
+            self.left_out.append(name)
+        else:
+            self.keep(name, simulation, window)
         window.hide()
         window.deleteLater()
         settle()
+
+    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002
+        """Take the picture of what is there now."""
+        QTest.qWait(320)
+        window.grab().save(str(self.folder / f"{name}{self.suffix}.png"))
 
 
 def wait_over(simulation: Simulation, _window: QWidget) -> None:
@@ -256,8 +283,8 @@ def open_first(_simulation: Simulation, window: QWidget) -> None:
 def look_at_backup(_simulation: Simulation, window: QWidget) -> None:
     """What differs in the first of the older states."""
     settle()
-    found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == "What differs"]
-    found[0].click()
+    seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in seen if plain(b.text()) == "What differs").click()
 
 
 def writing(shots: Shots) -> None:
@@ -380,6 +407,9 @@ def twice_the_size(shots: Shots) -> None:
     shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
 
 
+PSEUDO = {"longer": LEFT, "mirrored": RIGHT}
+
+
 def main() -> int:
     """Take all pictures; those at twice the size in a process of their own, since Qt scales once."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
@@ -391,6 +421,14 @@ def main() -> int:
         return 0
     for theme, suffix in (("light", ""), ("dark", "-dark")):
         all_of_them(Shots(folder, suffix, theme=theme))
+    for name in sys.argv[2:]:
+        language = PSEUDO.get(name, name)
+        application.setLayoutDirection(QLocale(language).textDirection())
+        QLocale.setDefault(QLocale(language))
+        shots = Shots(folder, f"-{name}", language=language)
+        all_of_them(shots)
+        if shots.left_out:
+            sys.stdout.write(f"{name}: not reached: {', '.join(shots.left_out)}\n")
     scaled = os.environ | {"QT_SCALE_FACTOR": "2"}
     return subprocess.run([sys.executable, __file__, str(folder)], env=scaled, check=False).returncode
 

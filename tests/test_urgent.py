@@ -43,11 +43,28 @@ def test_a_sealed_document_opens_at_once_and_learns_of_it(world: World) -> None:
     later = world.engine()
     later.keeping.unlock(PASSPHRASE)
     assert [target.platform for target in later.state.targets] == ["other"]
+    logged = later.state.acts_done[-1]
+    assert (logged.verb, logged.reason, logged.saved) == ("open", "urgent", world.now)
+    assert set(logged.about) == set(SOCIAL)
     later.look()
     later.bring_about()
     later.do(period.set_length, 90)
     assert set(world.guard.held) == {"other.test"}
     assert not later.board.about(Matter.LINES_MISSING)
+
+
+def test_what_was_healed_while_shut_is_logged_once_it_opens(world: World) -> None:
+    """The log has it with its own time and the exact lines, though nothing could be written then."""
+    sealed = world.engine()
+    sealed.look()
+    gone = world.guard.held.pop("other.test")
+    world.now += dt.timedelta(minutes=1)
+    healed = world.now
+    sealed.closing.look({"other.test": gone})
+    world.now += dt.timedelta(minutes=9)
+    sealed.keeping.unlock(PASSPHRASE)
+    logged = sealed.state.acts_done[-1]
+    assert (logged.verb, logged.saved) == ("heal", healed)
 
 
 def test_what_was_closed_again_since_stays_closed(world: World) -> None:

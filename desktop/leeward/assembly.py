@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from leeward.core.changes import Change
 from leeward.engine import Engine
 from leeward.speech import Speech
 from leeward.store.autostart import Autostart, own_command
@@ -67,14 +66,9 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
         background=background,
         moments=local_moment,
     )
-    engine.listen(lambda change: _follow(speech, engine, change))
+    speech.follow(engine)
     autostart = Autostart(folders.autostart, own_command(sys.argv[0], data_dir))
     return Parts(engine, speech.texts, speech.content, folders, autostart)
-
-
-def _follow(speech: Speech, engine: Engine, change: Change) -> None:
-    if Change.SETTINGS in change:
-        speech.speak(engine.state.settings.language)
 
 
 def _guard(file: Path, catalogue: Catalogue) -> Guard:

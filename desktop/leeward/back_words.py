@@ -91,7 +91,7 @@ def legend_words(texts: Texts, found: Figures) -> str:
     kinds = {day.kind for day in found.days}
     said: list[str] = []
     if any(day.mood for day in found.days):
-        said.append(texts.t("Deeper: a better day by your own mood."))
+        said.append(texts.t("Fuller: a better day by your own mood."))
     if DayKind.TAKEN in kinds and found.looking_counts:
         said.append(texts.t("Outlined: a day you reached out or looked."))
     elif DayKind.TAKEN in kinds:
@@ -208,7 +208,7 @@ def waited_words(texts: Texts, found: Figures) -> str:
 def eased_sentence(texts: Texts, found: Figures) -> str:
     """How hard moments were in the end; nothing where that was not put down."""
     words = eased_words(texts)
-    said = "; ".join(times_words(texts, words[eased], times) for eased, times in found.eased)
+    said = texts.both([times_words(texts, words[eased], times) for eased, times in found.eased])
     return texts.t("How it was in the end. {answers}.", answers=said) if said else ""
 
 
@@ -220,7 +220,8 @@ def helped_names(content: Content, found: Figures) -> list[tuple[str, int]]:
 
 def helped_words(texts: Texts, content: Content, found: Figures) -> str:
     """What helped, the most frequent first."""
-    return f"{'; '.join(times_words(texts, *pair) for pair in helped_names(content, found))}."
+    said = texts.both([times_words(texts, *pair) for pair in helped_names(content, found)])
+    return texts.t("{what}.", what=said)
 
 
 def most_helped_words(texts: Texts, content: Content, found: Figures) -> str:

@@ -58,6 +58,7 @@ class Engine(Shielding):
         )
         self._listeners: list[Callable[[Change], None]] = []
         self._waiting: list[Callable[[], Change]] = []
+        self._unlogged: list[tuple[Act, dt.datetime]] = []
         self._ticked = moments().utc
         self._seen: tuple[dt.date, int, int, int, str] | None = None
 
@@ -177,6 +178,9 @@ class Engine(Shielding):
 
     def _on_opened(self) -> None:
         self.take_up_urgent()
+        unlogged, self._unlogged = self._unlogged, []
+        for act, at in unlogged if self.access is Access.OPEN else ():
+            self.do(privileged.note, act, at)
         waiting, self._waiting = self._waiting, []
         self._tell(Change.LOCK)
         self.take_in(waiting)
@@ -194,6 +198,9 @@ class Engine(Shielding):
     def _on_acted(self, act: Act) -> None:
         if self.access is Access.OPEN:
             self.do(privileged.note, act)
+        elif act.why is not Why.URGENT:
+            # What is urgent is kept in a file of its own, so that another process can log it, too.
+            self._unlogged.append((act, self.moments().at))
 
     def _tell(self, change: Change) -> None:
         if change:

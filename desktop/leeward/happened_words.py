@@ -73,7 +73,7 @@ def felt_words(texts: Texts, felt: Felt | None) -> str:
     if felt.worse == felt.of:
         return texts.t("The last {n} times, you felt worse an hour later.", n=felt.of)
     return texts.t(
-        "Of the last {n} times, you felt worse an hour later {worse}.", n=felt.of, worse=felt.worse
+        "{worse} of the last {n} times, you felt worse an hour later.", n=felt.of, worse=felt.worse
     )
 
 

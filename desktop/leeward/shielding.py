@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any
 
-from leeward.core import loosening, shield
+from leeward.core import loosening, privileged, shield
 from leeward.core.access import Access
 from leeward.core.loosening import TAKEN_BACK_WITHIN, Opening
 from leeward.core.notices import Matter, Notice
-from leeward.core.privileged import Why
+from leeward.core.privileged import Act, Verb, Why
+from leeward.core.shield import Result
 from leeward.core.state import State, latest
 from leeward.store.errors import StoreError
 
@@ -136,8 +137,10 @@ class Shielding:
             return
         for target in self.state.targets:
             names = shield.closes(target, self.catalogue)
-            if any(target.saved <= one.at and any(map(one.has, names)) for one in openings):
+            at = next((o.at for o in openings if target.saved <= o.at and any(map(o.has, names))), None)
+            if at is not None:
                 self.do(loosening.open_for, target.record, Opening.FOR_GOOD)
+                self.do(privileged.note, Act(Verb.OPEN, Why.URGENT, names, Result.APPLIED.value), at)
         if self.keeping.saved:
             # Left there it opens nothing more: whatever is closed from now on is later.
             with contextlib.suppress(StoreError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leeward.core.changes import Change
 from leeward.core.content import Content
 from leeward.core.languages import ENGLISH, best, is_offered
 from leeward.store.catalogue import content_reader
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leeward.core.content import Reader
+    from leeward.engine import Engine
 
 
 class Speech:
@@ -37,6 +39,15 @@ class Speech:
         if language != self.texts.language:
             self.texts.turn(translation(language, self._home / "translations"), language)
             self.content.turn(self._reader(language))
+
+    def follow(self, engine: Engine) -> None:
+        """Speak the language chosen in an engine's settings, now and whenever that changes."""
+
+        def on_change(change: Change) -> None:
+            if Change.SETTINGS in change:
+                self.speak(engine.state.settings.language)
+
+        engine.listen(on_change)
 
     def _known(self) -> set[str]:
         return {language.code for language in self.content.languages}

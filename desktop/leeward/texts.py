@@ -18,25 +18,25 @@ class Texts:
     """Every text a person sees comes through one of these, in one language.
 
     Messages are English and hold `{fields}`; they are looked up first and filled in after. `language` is
-    the code of the one spoken.
+    the code of the one spoken, `translation` where its words are.
     """
 
     def __init__(self, spoken: gettext.NullTranslations | None = None, language: str = ENGLISH) -> None:
-        self._translation = spoken or gettext.NullTranslations()
+        self.translation = spoken or gettext.NullTranslations()
         self.language = language
 
     def turn(self, spoken: gettext.NullTranslations, language: str) -> None:
         """Speak another language from here on; what was said before is said anew by whoever shows it."""
-        self._translation = spoken
+        self.translation = spoken
         self.language = language
 
     def t(self, message: str, **fields: object) -> str:
         """`message` in the person's language, its fields filled in."""
-        return self._translation.gettext(message).format(**fields)
+        return self.translation.gettext(message).format(**fields)
 
     def tn(self, one: str, many: str, n: int, **fields: object) -> str:
         """The form of a message that fits the number `n`, which is a field, too."""
-        return self._translation.ngettext(one, many, n).format(n=n, **fields)
+        return self.translation.ngettext(one, many, n).format(n=n, **fields)
 
     def month(self, number: int) -> str:
         """A month's name, 1 is January."""

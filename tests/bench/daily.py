@@ -14,16 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from bench.prepare import written
-from builders import period
 from gui.simulated import RESOURCES, Simulation
-from leeward.core.records import Shared, Situation
-from leeward.core.state import Profile
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
-from leeward.gui.widgets.keys import PLACES
+from leeward.gui.widgets import keys
 from leeward.gui.window import Window
+from lived import lived
 
-PAGES, MOMENTS = 3_000, 5_000
+PAGES, MOMENTS, DAYS = 3_000, 5_000, 1_095
+PLACES = (*keys.PLACES, "looking-back")
 WORDS = "and then it was quiet at the river"
 ROUNDS = 3
 SETTLES_MS = 1500
@@ -45,9 +44,8 @@ def typed(field: QWidget) -> list[float]:
 def main() -> None:
     """Open everything, type, and tell."""
     application = QApplication(["bench", "-style", "fusion"])
-    used = written(PAGES, MOMENTS)
-    profile = Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO)
-    simulation = Simulation(msgspec.structs.replace(used, periods=(period(),), profile=profile))
+    log = lived(DAYS, waits_a_day=MOMENTS / DAYS)
+    simulation = Simulation(msgspec.structs.replace(log, pages=(*written(PAGES, 0).pages, *log.pages)))
     theme = Theme(RESOURCES, "light")
     window = Window(simulation.session, theme, screens(simulation.session, theme))
     window.show()

@@ -9,7 +9,7 @@ import sys
 import time
 
 SETTLED_MS = 2500
-WAVE = "one way it can go"
+WAVE = "A wave, one way it can go: it rises, then it eases. The lamp is at its beginning."
 
 
 def tell(what: str) -> None:
@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
     def ask(desk: Desktop) -> None:
         QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
-        tray = desk.tray
+        tray = desk.presence.tray
         assert tray is not None
         tell("asked")
         tray.place_asked.emit("hard")

@@ -88,7 +88,7 @@ def test_a_stamp_that_is_no_date_gives_no_end() -> None:
     """The line is ours, but nobody can say until when; a line that can say it wins."""
     torn = b"0.0.0.0 www.instagram.com # leeward until=2026-13-10T11:00Z\n"
     assert hosts.tagged_ends(torn) == {NAME: None}
-    assert hosts.tagged_ends(torn + OURS) == {NAME: END}
+    assert hosts.tagged_ends(torn + OURS) == hosts.tagged_ends(OURS + torn) == {NAME: END}
     assert hosts.look(torn)[NAME].ours
 
 
@@ -102,6 +102,7 @@ def test_the_latest_end_of_a_name_holds() -> None:
     """Two lines of ours with different ends are one closing, until the later."""
     later = OURS.replace(b"12-10", b"12-11")
     assert hosts.tagged_ends(OURS + later) == {NAME: END + timedelta(days=1)}
+    assert hosts.tagged_ends(later + OURS) == {NAME: END + timedelta(days=1)}
     assert hosts.apply(OURS + later, {}) == b""
 
 

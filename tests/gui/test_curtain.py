@@ -78,6 +78,16 @@ def test_hiding_is_at_once_and_locks(qtbot: QtBot, tmp_path: Path) -> None:
     assert desk.session.access is Access.SEALED
 
 
+def test_hiding_tells_those_who_show_something(qtbot: QtBot, tmp_path: Path) -> None:
+    """What is on the screen outside the window is to leave it, too; locking alone leaves it."""
+    desk = Desk(qtbot, tmp_path)
+    desk.curtain.lock()
+    with qtbot.waitSignal(desk.curtain.drawn, timeout=1000):
+        desk.curtain.hide()
+    with qtbot.assertNotEmitted(desk.curtain.drawn):
+        desk.curtain.lock()
+
+
 def test_without_a_tray_it_is_minimized(qtbot: QtBot, tmp_path: Path) -> None:
     """Where no icon would stay behind the window can be found again, and shows nothing either."""
     desk = Desk(qtbot, tmp_path, hosted=False)

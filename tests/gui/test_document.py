@@ -132,7 +132,7 @@ def test_an_older_state_comes_back(opened: Opened, tmp_path: Path) -> None:
     assert simulation.session.access is Access.OPEN
     assert not pages.reasons(simulation.session.state)
     assert "It is back." in words(window)
-    assert len([name for name in buttons(window) if name.startswith("What differs")]) == 2
+    assert len([name for name in buttons(window) if name.startswith("What differs,")]) == 2
 
 
 def test_files_go_out_and_come_in(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
@@ -198,12 +198,12 @@ def test_erasing_asks_and_then_leaves_nothing(opened: Opened, tmp_path: Path) ->
     simulation = Simulation(state, folder=tmp_path / "mine")
     simulation.session.do(pages.write_reason, "I sleep better.")
     window = opened(simulation, "document")
-    press(window, "Erase everything", "Keep")
+    press(window, "Erase everything", "Keep everything")
     assert window.place == "document"
     assert simulation.folders.document.exists()
     press(window, "Erase everything")
     shown = buttons(window)
-    assert shown["Keep"].height() > shown["Erase"].height()
+    assert shown["Keep everything"].height() > shown["Erase"].height()
     press(window, "Erase")
     assert "It is erased" in words(window)
     assert "Removed: leeward.json" in words(window)
@@ -222,7 +222,7 @@ def test_one_day_can_go(opened: Opened, tmp_path: Path) -> None:
     simulation.session.do(put_in, page_of("Another day's.", saved="2026-11-20 12:00"))
     simulation.engine.keeping.document.backups.keep(simulation.folders.document.read_bytes(), Reason.RESTORE)
     window = opened(simulation, "document")
-    press(window, "Erase everything", "Only one day…", "Keep")
+    press(window, "Erase everything", "Only one day…", "Keep this day")
     assert len(simulation.session.state.pages) == 2
     press(window, "Erase everything", "Only one day…", "Erase this day")
     assert "It is erased" in words(window)

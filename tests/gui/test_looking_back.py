@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from PySide6.QtTest import QTest
 
 from builders import period
@@ -78,6 +78,13 @@ def days_of(window: Window) -> Chart:
 def readout(chart: Chart) -> str:
     """What a screen reader says of the value that is read."""
     return QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Description)
+
+
+def point(chart: Chart, where: QPoint) -> None:
+    """Move the pointer there, from wherever an earlier test left it."""
+    QTest.mouseMove(chart, where + QPoint(0, -1))
+    QTest.mouseMove(chart, where)
+    settle()
 
 
 def test_it_is_reached_from_the_journal_from_the_seventh_day(opened: Opened) -> None:
@@ -173,11 +180,9 @@ def test_pointing_reads_and_leaving_does_not(opened: Opened) -> None:
     window = opened(Simulation(lived(84)), "looking-back")
     chart = days_of(window)
     place = chart.drawing.places(chart.room())[-8]
-    QTest.mouseMove(chart, place.center().toPoint() + QPoint(0, 3))
-    settle()
+    point(chart, place.center().toPoint() + QPoint(0, 3))
     assert readout(chart).startswith("Saturday 14 November: ")
-    QTest.mouseMove(chart, QPoint(chart.width() - 1, 1))
-    settle()
+    point(chart, QPoint(chart.width() - 1, 2))
     assert readout(chart) == "Arrow keys read each value."
 
 
@@ -318,3 +323,20 @@ def test_no_contact_is_shown_to_who_was_asked_to_stop(opened: Opened) -> None:
     window = opened(Simulation(msgspec.structs.replace(state, profile=order)), "looking-back")
     assert "quiet days since" in words(window)
     assert "Before and after contact" not in words(window)
+
+
+def test_keys_are_heard_and_pointing_is_not(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen reader says each value the keys reach, once; the pointer says nothing."""
+    heard: list[str] = []
+
+    def take(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    chart = days_of(opened(Simulation(lived(84)), "looking-back"))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    place = chart.drawing.places(chart.room())[-8]
+    point(chart, place.center().toPoint() + QPoint(0, 3))
+    assert heard == []
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert heard == [readout(chart)]

@@ -63,6 +63,36 @@ def test_the_number_is_large_enough(size: int) -> None:
     assert height >= size * 0.4
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("day", [7, 88, 365])
+def test_the_number_stays_inside_its_square(size: int, day: int) -> None:
+    """However many digits: nothing of it reaches the edge, and it has the height of small print at least."""
+    image = picture(TrayFacts(day=day, length=None, plain=False), size)
+    inked = [
+        (x, y) for x in range(size) for y in range(size) if image.pixelColor(x, y).lightnessF() > 0.7
+        and image.pixelColor(x, y).alphaF() > 0.9
+    ]  # fmt: skip
+    assert {x for x, _ in inked} <= set(range(1, size - 1))
+    rows = [y for _, y in inked]
+    assert max(rows) - min(rows) + 1 >= max(6, size * 0.3)
+
+
+def test_the_ring_grows_day_by_day() -> None:
+    """More of it is drawn each week; at the smallest sizes a long number has the room to itself."""
+
+    def ring(day: int, size: int = 32) -> int:
+        bare = picture(TrayFacts(day=day, length=None, plain=False), size)
+        image = picture(TrayFacts(day=day, length=400, plain=False), size)
+        edge = [(x, y) for x in range(size) for y in range(size) if min(x, y, size - 1 - x, size - 1 - y) < 5]
+        return sum(
+            image.pixelColor(x, y).lightnessF() - bare.pixelColor(x, y).lightnessF() > 0.4 for x, y in edge
+        )
+
+    lengths = [ring(day) for day in (20, 99, 199, 299, 399)]
+    assert lengths == sorted(set(lengths))
+    assert ring(200, 16) == 0 < ring(99, 16)
+
+
 def test_both_themes_differ() -> None:
     """The icon follows the theme."""
     facts = TrayFacts(day=3, length=30, plain=False)

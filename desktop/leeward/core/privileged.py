@@ -11,6 +11,7 @@ from leeward.core.records import PrivilegedAct
 from leeward.core.state import State, put, remove
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from leeward.core.moment import Moment
@@ -71,13 +72,16 @@ class Act(NamedTuple):
         return (*gone, *come)
 
 
-def note(state: State, act: Act, *, now: Moment) -> State:
-    """Keep one act; the oldest go once there are more than 200, their lines once all have more than 4,000."""
+def note(state: State, act: Act, at: dt.datetime | None = None, *, now: Moment) -> State:
+    """Keep one act, done at an instant `at` (aware) or just now.
+
+    The oldest go once there are more than 200, their lines once all have more than 4,000.
+    """
     made = now.new_id()
     kept = PrivilegedAct(
         version=made,
         record=made,
-        saved=now.at,
+        saved=at or now.at,
         verb=act.verb.value,
         about=tuple(sorted(act.about)),
         result=act.result,

@@ -15,10 +15,11 @@ from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice
 from leeward.gui.clock import Clock
-from leeward.gui.facts import tray_facts
+from leeward.gui.presence import Presence
 from leeward.gui.screens import screens
 from leeward.gui.session import Session
 from leeward.gui.theme import Theme
+from leeward.gui.tongue import Tongue
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
 from leeward.gui.window import Window
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
     from leeward.gui.background import Threads
     from leeward.gui.curtain import Curtain
-    from leeward.gui.notifications import Message
-    from leeward.gui.tray import Tray
     from leeward.system.instance import Instance
 
 PATIENCE_MS = 1500
@@ -40,16 +39,6 @@ PATIENCE_MS = 1500
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
 SETTLE_MS = 100
-TRAY_DRAWS = (
-    Change.PERIOD
-    | Change.CONTACTS
-    | Change.TARGETS
-    | Change.PROFILE
-    | Change.SETTINGS
-    | Change.SHIELD
-    | Change.CLOCK
-    | Change.LOCK
-)
 
 
 class Desktop(QObject):
@@ -67,14 +56,16 @@ class Desktop(QObject):
         self._background = background
         self._instance = instance
         self._hosts = hosts
+        self._home = home
         parts.engine.start()
+        self._tongue = Tongue(parts.texts, self)
         latch = Latch(parts.engine)
         self.session = Session(
             parts.engine, parts.custody, latch, parts.texts, parts.content, parts.autostart, self
         )
         self.theme = Theme(home)
         self.theme.wear(self.session.state.settings)
-        self.tray: Tray | None = None
+        self.presence = Presence(self.session, self.theme, home, self)
         self._leads_to = Ways(self.session)
         self.window = Window(
             self.session,
@@ -101,15 +92,14 @@ class Desktop(QObject):
             return
         self._after_first_paint()
         self._settle_in()
-        if not self._is_hosted:
+        if not self.presence.is_hosted:
             self.window.showMinimized()
 
     def close(self) -> None:
         """Stop what runs beside the window."""
         self._place.keep()
         self.watchers.close()
-        if self.tray is not None:
-            self.tray.hide()
+        self.presence.close()
 
     def leave(self) -> None:
         """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
@@ -130,6 +120,16 @@ class Desktop(QObject):
         self.watchers.changed.connect(self._on_file)
         self.watchers.network.changed.connect(self.session.check_again)
         self._word.connect(self._on_word)
+        self._follow_presence()
+
+    def _follow_presence(self) -> None:
+        outside = self.presence
+        outside.open_asked.connect(self.window.come_forward)
+        outside.place_asked.connect(self._show)
+        outside.close_asked.connect(self.session.close_everything)
+        outside.lock_asked.connect(lambda: self.curtain.lock())  # noqa: PLW0108
+        outside.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108
+        outside.quit_asked.connect(self.leave)
 
     def _after_first_paint(self) -> None:
         if self._painted:
@@ -150,8 +150,10 @@ class Desktop(QObject):
             return
         self._settled = True
         gc.enable()
+        self._wear_icon()
+        self._tongue.translate()
         self.session.look()
-        self._see_to_tray()
+        self.presence.see_to()
         self.curtain.see_to()
         self.watchers.start()
         self.clock.start()
@@ -161,48 +163,27 @@ class Desktop(QObject):
         """What hides and locks; not before the first paint."""
         from leeward.gui.curtain import Curtain  # noqa: PLC0415
 
-        def say(message: Message) -> bool:
-            return self.tray is not None and self.tray.say(message)
+        outside = self.presence
+        curtain = Curtain(self.session, self.window, lambda: outside.is_hosted, outside.show, self)
+        curtain.drawn.connect(outside.take_back)
+        return curtain
 
-        return Curtain(self.session, self.window, lambda: self._is_hosted, say, self)
+    def _wear_icon(self) -> None:
+        from leeward.gui.app_icon import app_icon  # noqa: PLC0415  not before the first paint
 
-    @property
-    def _is_hosted(self) -> bool:
-        """Whether our icon is in a tray."""
-        return self.tray is not None and self.tray.is_hosted
-
-    def _see_to_tray(self) -> None:
-        """Be in the tray, or not, as the person chose; its parts are loaded when first wanted."""
-        wanted = self.session.state.settings.tray
-        if self.tray is None and wanted:
-            self.tray = self._make_tray()
-        if self.tray is not None and wanted:
-            self.tray.tell(tray_facts(self.session))
-            self.tray.show()
-        elif self.tray is not None:
-            self.tray.hide()
-
-    def _make_tray(self) -> Tray:
-        from leeward.gui.tray import Tray  # noqa: PLC0415  not before the first paint
-
-        tray = Tray(self.session.texts, self.theme, self)
-        tray.open_asked.connect(self.window.come_forward)
-        tray.place_asked.connect(self._show)
-        tray.close_asked.connect(self.session.close_everything)
-        tray.lock_asked.connect(self.curtain.lock)
-        tray.hide_asked.connect(self.curtain.hide)
-        tray.quit_asked.connect(self.leave)
-        return tray
+        QApplication.setWindowIcon(app_icon(self._home))
 
     def _on_changed(self, change: Change) -> None:
         if change & (Change.PROFILE | Change.LOCK) and self._settled:
             self.curtain.see_to()
         if change & (Change.SETTINGS | Change.LOCK):
+            if self._tongue.follow():
+                self.window.say_anew()
+                self.theme.changed.emit()
             self.theme.wear(self.session.state.settings)
             if self._settled:
-                self._see_to_tray()
-        if change & TRAY_DRAWS and self.tray is not None:
-            self.tray.tell(tray_facts(self.session))
+                self.presence.see_to()
+        self.presence.follow(change)
         if Change.LOCK in change:
             self._on_lock()
         if Change.SHIELD in change:
@@ -231,7 +212,7 @@ class Desktop(QObject):
         self.curtain.tick()
         if jumped:
             self.session.look()
-        if self.tray is not None and self.session.state.settings.tray and not self.tray.pass_minute():
+        if not self.presence.pass_minute():
             self._tell_no_tray()
 
     def _tell_no_tray(self) -> None:
@@ -261,7 +242,7 @@ class Desktop(QObject):
 
     def _on_close(self) -> bool:
         """Whether the window goes for good; with a tray it only leaves the screen."""
-        if not (self.session.state.settings.tray and self._is_hosted):
+        if not (self.session.state.settings.tray and self.presence.is_hosted):
             self.leave()
         return False
 

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from leeward.core.access import Access
@@ -34,8 +34,11 @@ STAYS = frozenset({"help", "hard", "closed"})
 class Curtain(QObject):
     """Hides and locks `window`: when asked, and when nobody is there.
 
-    `is_hosted` says whether a tray icon stays behind, `show` shows a notification.
+    `is_hosted` says whether a tray icon stays behind, `show` shows a notification. `drawn` tells that all
+    was hidden.
     """
+
+    drawn = Signal()
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Curtain(QObject):
         self._put_away()
         self._window.hide()
         self.notifications.fall_silent()
+        self.drawn.emit()
         if self._session.door.lock():
             self._window.open("lock")
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leeward.core import boundary, cards, paths, people, prompts
+from leeward.core import boundary, cards, looking_back, paths, people, prompts
 from leeward.core.access import Access
 from leeward.core.asking import matching
 from leeward.core.goals import Goal
@@ -26,8 +26,10 @@ def goals(session: Session) -> list[Goal]:
     """Acts, places and settings, then content, then the person's own; locked, only what stays open."""
     found = [*_acts(session), *_places(session), *_settings(session), *_help(session)]
     if session.access is Access.SEALED:
+        found += _questions(session)
         return [goal for goal in found if goal.place.partition(" ")[0] in ALWAYS_OPEN]
-    return [*found, *_sites(session), *_cards(session), *_prompts(session), *_people(session)]
+    own = [*_sites(session), *_cards(session), *_prompts(session), *_people(session)]
+    return [*found, *own, *_questions(session)]
 
 
 def _acts(session: Session) -> list[Goal]:
@@ -71,6 +73,8 @@ def _places(session: Session) -> list[Goal]:
         ("evidence", t("What is known")),
         ("care", t("If you are afraid, or feel watched")),
     ]
+    if looking_back.is_open(state, session.now()):
+        names += [("looking-back", t("Looking back")), ("one-page", t("On one page"))]
     if paths.keeps_incidents(state):
         names.append(("incidents", t("Record of incidents")))
     return [Goal(name, kind, place) for place, name in names]
@@ -102,7 +106,7 @@ def _settings(session: Session) -> list[Goal]:
 def _help(session: Session) -> list[Goal]:
     texts, content = session.texts, session.content
     lines = for_country(content.help_lines, session.state.settings.country)
-    found = [
+    return [
         Goal(
             line.name,
             texts.t("Help"),
@@ -115,9 +119,13 @@ def _help(session: Session) -> list[Goal]:
         )
         for line in lines
     ]
+
+
+def _questions(session: Session) -> list[Goal]:
+    kind = session.texts.t("Question")
     hopes = session.access is not Access.SEALED and paths.may_plan_contact(session.state)
-    asked = matching(content.asked, hopes=hopes)
-    return found + [Goal(each.question, texts.t("Question"), "questions", each.id) for each in asked]
+    asked = matching(session.content.asked, hopes=hopes)
+    return [Goal(each.question, kind, "questions", each.id) for each in asked]
 
 
 def _sites(session: Session) -> list[Goal]:

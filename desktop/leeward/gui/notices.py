@@ -57,6 +57,10 @@ class Notices(QWidget):
             self._later = later
             self._draw()
 
+    def say_anew(self) -> None:
+        """Show the same in the language spoken now."""
+        self._draw()
+
     def _draw(self) -> None:
         empty(self._lines)
         waiting, told = self._waiting, self._session.notices

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDE = 208
 FOLDED = 92
+FOLDS_BELOW = 900
 # The margins of the rail and of a place, and the icon with the gap after it.
 BESIDE_NAME = 80
 # The margins of the rail and a little room, where it is folded.
@@ -115,16 +116,22 @@ class Rail(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(self._folded() if self.property("folded") else self._wide())
 
+    @property
+    def folds_below(self) -> int:
+        """Narrower windows leave too little beside the names."""
+        return FOLDS_BELOW * self._wide() // WIDE
+
     def _wide(self) -> int:
         """Room for the longest name as it is when chosen, in bold; in some languages that is long."""
         longest = max(self._bold(self._places["help"], name) for name in self._names.values())
         return max(WIDE, longest + BESIDE_NAME)
 
     def _folded(self) -> int:
-        """Room for the words that stay: Help beside its icon, and the lines of the hard moment."""
+        """Room for the words that stay: Help beside its icon, the lines of the hard moment, and Hide."""
         beside = ICON + BESIDE_FOLDED
         place = self._bold(self._places["help"], self._names["help"]) + beside
         lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
+        lines.append(self._bold(self._hide, self._hide_words[True]))
         return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
 
     @staticmethod

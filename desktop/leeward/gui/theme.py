@@ -24,6 +24,8 @@ PAGE_MARGIN = (40, 32)
 CARD_PADDING = 20
 GAP = 16
 FILL_MS = 240
+# Icons with a beginning and an end, as lines have.
+POINTING = frozenset({"back", "list"})
 # Letters as designed, in percent, and the desktop's own size from which on they grow with it.
 USUAL_TEXT = 100
 USUAL_PT = 11.0
@@ -118,7 +120,7 @@ class Theme(QObject):
 
     def pixmap(self, name: str, token: str, size: int, ratio: float = 1, after: int = 0) -> QPixmap:
         """The line icon `name` in a token's colour, `size` logical pixels square, with room `after` it."""
-        return _painted(self._drawing(name, token), size, ratio, after)
+        return _painted(self._drawing(name, token), size, ratio, after, points=name in POINTING)
 
     def icon(self, name: str, token: str, size: int, on: str = "", after: int = 0) -> QIcon:
         """The same as an icon, sharp on every screen there is; `on` is the token of its checked state."""
@@ -127,7 +129,9 @@ class Theme(QObject):
         ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
         for state, drawing in [(state, self._drawing(name, colour)) for state, colour in colours if colour]:
             for ratio in ratios:
-                icon.addPixmap(_painted(drawing, size, ratio, after), QIcon.Mode.Normal, state)
+                icon.addPixmap(
+                    _painted(drawing, size, ratio, after, points=name in POINTING), QIcon.Mode.Normal, state
+                )
         return icon
 
     def _drawing(self, name: str, token: str) -> QSvgRenderer:
@@ -159,10 +163,16 @@ class Theme(QObject):
         self._take(self._wanted())
 
 
-def _painted(drawing: QSvgRenderer, size: int, ratio: float, after: int) -> QPixmap:
+def _painted(drawing: QSvgRenderer, size: int, ratio: float, after: int, *, points: bool) -> QPixmap:
+    """What `points` along the writing is turned round where that goes from right to left."""
     pixmap = QPixmap(round((size + after) * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.translate(after * ratio, 0)
+        if points:
+            painter.translate(size * ratio, 0)
+            painter.scale(-1, 1)
     drawing.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)

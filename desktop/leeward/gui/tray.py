@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WATCHER = "org.kde.StatusNotifierWatcher"
 # A host registers itself a moment after its watcher.
 SETTLE_MS = 500
+# A panel that starts with the computer is there soon after us, and nothing tells of one on X11.
+SOON_MS = 2000
+SOON = 30
 SELDOM = 10
 
 
@@ -45,6 +48,8 @@ class Tray(QObject):
         self._wanted = False
         self._was_hosted: bool | None = None
         self._minutes = 0
+        self._looks = 0
+        self._on_bus = False
         self._icon: QSystemTrayIcon | None = None
         self._watcher: QDBusServiceWatcher | None = None
         self.menu = QMenu()
@@ -64,9 +69,13 @@ class Tray(QObject):
 
     def show(self) -> None:
         """Be in the tray, now or as soon as there is one."""
+        if self._wanted:
+            return
         self._wanted = True
         self._watch_bus()
         self.look()
+        self._looks = SOON
+        self._look_soon()
 
     def hide(self) -> None:
         """Be in no tray."""
@@ -98,19 +107,34 @@ class Tray(QObject):
             self.look()
         return bool(self._was_hosted)
 
+    def _look_soon(self) -> None:
+        """Look every other second for a minute, until there is a host."""
+        self._looks -= 1
+        if self._looks > 0 and self._wanted and not self._was_hosted:
+            self.look()
+            QTimer.singleShot(SOON_MS, self, self._look_soon)
+
     def _watch_bus(self) -> None:
-        """A host on the bus is noticed at once, as is its end; one on X11 at the next minute."""
+        """A host on the bus is noticed at once, as is its end; one on X11 within seconds, later minutes."""
         bus = QDBusConnection.sessionBus()
         if bus.isConnected() and self._watcher is None:
             mode = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._watcher = QDBusServiceWatcher(WATCHER, bus, mode, self)
             self._watcher.serviceOwnerChanged.connect(
-                lambda *_names: QTimer.singleShot(SETTLE_MS, self, self.look)
+                lambda *_names: QTimer.singleShot(SETTLE_MS, self, self._look_anew)
             )
+
+    def _look_anew(self) -> None:
+        """A host on the bus takes an icon up again that was on the bus before, and shows no other."""
+        if self._wanted:
+            if not self._on_bus:
+                self._was_hosted = None
+            self.look()
 
     def _make(self) -> None:
         # An icon that was shown before its host came stays unseen, so it is made anew.
         self._drop()
+        self._on_bus = _is_watched()
         icon = QSystemTrayIcon(self)
         icon.setContextMenu(self.menu)
         icon.activated.connect(self._on_activated)
@@ -146,6 +170,7 @@ class Tray(QObject):
         menu.clear()
         if facts.plain:
             menu.addAction(t("Open")).triggered.connect(self.open_asked)
+            # A word that any menu has, and the one thing that must be a click away in fear.
             menu.addAction(t("Help")).triggered.connect(lambda: self.place_asked.emit("help"))
             menu.addAction(t("Pause")).triggered.connect(self.hide_asked)
             menu.addAction(t("Quit")).triggered.connect(self.quit_asked)
@@ -171,3 +196,9 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
             self.open_asked.emit()
+
+
+def _is_watched() -> bool:
+    """Whether a host on the bus takes icons, so that Qt makes one for the bus."""
+    bus = QDBusConnection.sessionBus()
+    return bus.isConnected() and bool(bus.interface().isServiceRegistered(WATCHER).value())

@@ -15,6 +15,13 @@ SIZES = (16, 22, 24, 32, 48, 64)
 MOST_DIGITS = 3
 # Below this the number needs the room more than the ring does.
 SMALL = 32
+SMALLEST = 16
+# Three digits leave no room for the ring there.
+LONG = 100
+# So much narrower three digits are drawn, which would be too low to read otherwise.
+SLIM = 0.78
+# The least of the ring that is drawn, in its own widths.
+FIRST = 3.0
 
 
 def tray_icon(facts: TrayFacts, tokens: Tokens) -> QIcon:
@@ -46,22 +53,23 @@ def _pixmap(facts: TrayFacts, tokens: Tokens, size: int) -> QPixmap:
 
 def _draw_progress(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> None:
     """The way around, from the top, just inside the edge; nothing where there is no end."""
-    if facts.length is None:
+    small = size < SMALL
+    if facts.length is None or (small and facts.day >= LONG):
         return
     width = max(1.3, size / 13)
-    small = size < SMALL
     edge = _edge(size, width / 2 + (0.6 if small else size * 0.06))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if not small:
+    if size > SMALLEST:
         track = QColor(ink)
-        track.setAlphaF(0.28)
+        track.setAlphaF(0.22)
         painter.setPen(QPen(track, width))
         painter.drawPath(edge)
     pen = QPen(ink, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     length = edge.length() / width
     share = min(1.0, facts.day / facts.length)
-    pen.setDashPattern([max(0.01, length * share), length])
+    # Shorter it would be a dot above the number.
+    pen.setDashPattern([max(FIRST, length * share), length])
     painter.setPen(pen)
     painter.drawPath(edge)
 
@@ -89,19 +97,22 @@ def _draw_day(painter: QPainter, facts: TrayFacts, ink: QColor, size: int) -> No
     if len(day) > MOST_DIGITS:
         _draw_waves(painter, ink, size)
         return
-    room = size * (0.84 if facts.length is None else 0.7 if size < SMALL else 0.62)
+    ring = facts.length is not None and not (size < SMALL and facts.day >= LONG)
+    room = size * ((0.7 if ring else 0.88) if size < SMALL else (0.62 if ring else 0.76))
     font = QFont()
     font.setWeight(QFont.Weight.Bold)
     pixels = round(size * 0.66)
     font.setPixelSize(pixels)
-    while pixels > 6 and QFontMetricsF(font).tightBoundingRect(day).width() > room:  # noqa: PLR2004  legible
+    slim = SLIM if len(day) == MOST_DIGITS else 1.0
+    while pixels > 6 and QFontMetricsF(font).tightBoundingRect(day).width() * slim > room:  # noqa: PLR2004  legible
         pixels -= 1
         font.setPixelSize(pixels)
     box = QFontMetricsF(font).tightBoundingRect(day)
     painter.setFont(font)
     painter.setPen(ink)
-    middle = QPointF(size / 2, size / 2)
-    painter.drawText(middle - box.center(), day)
+    painter.translate(size / 2, size / 2)
+    painter.scale(slim, 1)
+    painter.drawText(-box.center(), day)
 
 
 def _draw_waves(painter: QPainter, ink: QColor, size: int) -> None:

@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leeward.gui.notices import Notices
-from leeward.gui.rail import Rail
+from leeward.gui.rail import ICONS, Rail
+from leeward.gui.trail import Trail
 from leeward.gui.undo_line import UndoLine
 from leeward.gui.widgets.dropped import link_in_mime, may_hold_link
+from leeward.gui.widgets.written_on import is_written_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +36,6 @@ START_SIZE = QSize(1080, 720)
 # One idea each: nothing else asks for anything there.
 HARD = frozenset({"hard", "happened", "afterwards", "they-wrote", "help"})
 SMALLEST = QSize(560, 440)
-FOLDS_BELOW = 900
 TWICE_MS = 600
 
 
@@ -76,9 +77,12 @@ class Window(QWidget):
         self._whole = whole
         self._closes = closes
         self._made: dict[str, QWidget] = {}
+        # Those that were kept when the language changed.
+        self._older: set[str] = set()
         self._was_painted = False
+        self._trail = Trail(ICONS)
         self._since_escape = QElapsedTimer()
-        self._rail = Rail(session.texts, theme)
+        self._rail = self._make_rail()
         self._notices = Notices(session, self)
         self._undo_line = UndoLine(session, self)
         self._stack = QStackedWidget()
@@ -87,9 +91,7 @@ class Window(QWidget):
         self.resize(START_SIZE)
         self.setAcceptDrops(True)
         self._lay()
-        self._rail.go.connect(self.open)
         self._notices.go.connect(self.open)
-        self._rail.hide_asked.connect(self.hide_asked)
         self.painted.connect(self._keys)
         self.painted.connect(self._speak)
         self._dress()
@@ -101,9 +103,16 @@ class Window(QWidget):
         here = self._stack.currentWidget()
         return next((name for name, screen in self._made.items() if screen is here), "")
 
-    def open(self, name: str) -> None:
-        """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
+    def open(self, name: str, *, by_key: bool = False) -> None:
+        """Open a place or flow, or what it `leads_to` for now; it is made the first time.
+
+        Whoever goes by keyboard finds the focus on the first thing that can be done there.
+        """
         name = self._leads_to(name)
+        by_key = by_key or isinstance(QApplication.focusWidget(), QAbstractButton)
+        self._trail.go(name)
+        if name in self._older and name != self.place and not is_written_on(self._made[name]):
+            self._drop(name)
         if name != self.place:
             self._undo_line.leave()
         if name not in self._made:
@@ -115,12 +124,27 @@ class Window(QWidget):
             if go is not None:
                 go.connect(self.open)
         screen = self._made[name]
-        self._rail.setVisible(name not in self._whole)
-        self._rail.mark(name)
-        self._notices.keep_for_later(on=name in self._whole)
-        self._notices.wait(on=name.partition(" ")[0] in HARD)
+        self._frame(name)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if by_key:
+            # What was just made is shown by the next turn of the loop, and takes no focus before.
+            QTimer.singleShot(0, screen, lambda: self._focus_inside(screen))
+
+    def say_anew(self) -> None:
+        """Be in the language spoken now: what is written on or looked at stays, and draws itself anew."""
+        old, self._rail = self._rail, self._make_rail()
+        self._beside.replaceWidget(old, self._rail)
+        old.deleteLater()
+        self._notices.say_anew()
+        here = self.place
+        for name, screen in list(self._made.items()):
+            if name == here or is_written_on(screen):
+                self._older.add(name)
+            else:
+                self._drop(name)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
+        self._frame(here)
 
     def show_in(self, name: str, about: str) -> None:
         """Open a place, at one of the things in it."""
@@ -176,6 +200,23 @@ class Window(QWidget):
             self.hide_asked.emit()
         else:
             self._since_escape.start()
+            self._go_back()
+
+    def _focus_inside(self, screen: QWidget) -> None:
+        focus_first = getattr(screen, "focus_first", None)
+        if focus_first is not None and self.focusWidget() is screen:
+            focus_first()
+
+    def _go_back(self) -> None:
+        """One step of the welcome back, or out of a flow or page to where one came from."""
+        screen, here = self._stack.currentWidget(), self.place
+        there = self._trail.back(here, "today")
+        if here in self._whole:
+            back = getattr(screen, "back", None)
+            if back is not None:
+                back()
+        elif there:
+            self.open(there, by_key=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         super().paintEvent(event)
@@ -185,10 +226,30 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        self._rail.fold(folded=self.width() < FOLDS_BELOW)
+        self._rail.fold(folded=self.width() < self._rail.folds_below)
+
+    def _frame(self, name: str) -> None:
+        """What stands around a place or flow."""
+        self._rail.setVisible(name not in self._whole)
+        self._rail.mark(name)
+        self._notices.keep_for_later(on=name in self._whole)
+        self._notices.wait(on=name.partition(" ")[0] in HARD)
+
+    def _drop(self, name: str) -> None:
+        """Have a screen made anew when it is opened next."""
+        self._older.discard(name)
+        screen = self._made.pop(name)
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+
+    def _make_rail(self) -> Rail:
+        rail = Rail(self._session.texts, self._theme)
+        rail.go.connect(self.open)
+        rail.hide_asked.connect(self.hide_asked)
+        return rail
 
     def _lay(self) -> None:
-        beside = QHBoxLayout(self)
+        self._beside = beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         below = QVBoxLayout()
@@ -214,7 +275,7 @@ class Window(QWidget):
 
         opens = {name: name for name in (*PLACES, "hard", "keyboard")}
         opens |= {"help-now": "help", "write": "write free"}
-        bind(self, {key: partial(self.open, place) for key, place in opens.items()})
+        bind(self, {key: partial(self.open, place, by_key=True) for key, place in opens.items()})
         bind(
             self,
             {
@@ -232,4 +293,3 @@ class Window(QWidget):
 
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.style_sheet())
-        self.setWindowIcon(self._theme.icon("logo", "accent", 32))

@@ -14,12 +14,13 @@ from leeward.gui.parts.hard_choices import LEADS_TO, choices, make_step, own_wor
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.links import Links
-from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.rows import buttons, row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text, centred
 from leeward.gui.widgets.tiles import Tiles
 from leeward.gui.widgets.wave import Wave
 from leeward.happened_words import felt_words
+from leeward.moment_words import wave_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,7 +88,7 @@ class HardMoment(Screen):
     def _draw(self) -> None:
         t = self._t
         self.clear()
-        self._wave = Wave(self._theme, t("one way it can go"))
+        self._wave = Wave(self._theme, wave_words(self._session.texts))
         self.entitle(t("You want to look, or write."))
         self.lay(
             centred(Text(t("You want to look, or write."), "display")),
@@ -102,11 +103,11 @@ class HardMoment(Screen):
         call = self._call("soft" if closing is not None else "primary")
         beside = [call, Button(t("More"), "quiet", self._draw_more, large=True)]
         if closing is None:
-            self.lay(row(None, *beside, None))
+            self.lay(buttons(*beside, centred=True))
         elif isinstance(closing, Button):
-            self.lay(row(None, closing, *beside, None))
+            self.lay(buttons(closing, *beside, centred=True))
         else:
-            self.lay(centred(closing), row(None, *beside, None))
+            self.lay(centred(closing), buttons(*beside, centred=True))
         if evening.is_evening(self._session.state, self._session.now()):
             self.gap(8)
             self.lay(self._more_tiles(AT_NIGHT))
@@ -213,7 +214,7 @@ class HardMoment(Screen):
         self.gap(16)
         again = Button(t("Another ten"), "primary", self._start, large=True)
         leave = Button(t("Enough for now"), "quiet", lambda: self.go.emit("today"), large=True)
-        self.lay(row(None, again, self._call(), leave, None))
+        self.lay(buttons(again, self._call(), leave, centred=True))
 
     def _on_step(self) -> None:
         if self._begin is None or self._through:

@@ -16,7 +16,7 @@ from leeward.gui.parts.reply import ReplyDraft
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.links import Links
-from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.rows import buttons, row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
@@ -87,7 +87,7 @@ class TheyWrote(Screen):
         self.lay(tiles)
         self.gap(22)
         self.lay(
-            row(
+            buttons(
                 Button(t("Let it rest till tomorrow"), "primary", self._on_rest, large=True),
                 Button(t("Answer now"), "quiet", self._draw_before, large=True),
                 Button(t("Not now"), "quiet", self._leave, large=True),
@@ -141,7 +141,7 @@ class TheyWrote(Screen):
             self.lay(Text(question.text, "fine"), field)
         self.gap(12)
         self.lay(
-            row(
+            buttons(
                 Button(t("Done"), "primary", self._leave, large=True),
                 Button(t("Undo"), "quiet", self._undo, large=True),
             )
@@ -164,7 +164,7 @@ class TheyWrote(Screen):
         when = session.texts.until(until.astimezone(now.tz), now.today)
         self._open(t("It is resting."), t("You wanted to let it rest till {when}.", when=when))
         self.lay(
-            row(
+            buttons(
                 Button(t("Let it rest"), "primary", self._leave, large=True),
                 Button(t("Answer now"), "quiet", self._draw_before, large=True),
                 Button(t("Something new came"), "quiet", self._on_new, large=True),
@@ -184,7 +184,7 @@ class TheyWrote(Screen):
         self.lay(before)
         self.gap(12)
         self.lay(
-            row(
+            buttons(
                 Button(t("Let it rest till tomorrow"), "primary", self._on_rest, large=True),
                 Button(t("Go on"), "soft", self._draw_four, large=True),
             )
@@ -232,7 +232,7 @@ class TheyWrote(Screen):
         self.lay(ReplyDraft(self._session, self._record, cards))
         self.gap(10)
         self.lay(
-            row(
+            buttons(
                 Button(t("Done"), "quiet", self._leave, large=True),
                 Button(t("Undo"), "quiet", self._undo, large=True),
             )
@@ -242,7 +242,7 @@ class TheyWrote(Screen):
         t = self._t
         self._open(words)
         self.lay(
-            row(
+            buttons(
                 Button(t("Done"), "primary", self._leave, large=True),
                 Button(t("Undo"), "quiet", self._undo, large=True),
             )
@@ -264,7 +264,7 @@ class TheyWrote(Screen):
         self.lay(card)
         self.gap(12)
         self.lay(
-            row(
+            buttons(
                 Button(t("Help"), "primary", lambda: self.go.emit("help"), large=True),
                 Button(t("Note it in the record"), "quiet", lambda: self.go.emit("incidents"), large=True),
                 Button(t("Not now"), "quiet", self._leave, large=True),
@@ -275,7 +275,7 @@ class TheyWrote(Screen):
         t = self._t
         self._open(t("They wrote. Don't answer."), t("If there is an order, ask your lawyer what it means."))
         self.lay(
-            row(
+            buttons(
                 Button(t("Leave it"), "primary", self._on_left, large=True),
                 Button(t("Hard moment"), "quiet", lambda: self.go.emit("hard"), large=True),
                 Button(t("Help"), "quiet", lambda: self.go.emit("help"), large=True),

@@ -89,7 +89,9 @@ class Welcome(Steps):
             ),
         )
         self.gap(24)
-        self.say(t("Can anyone else open this computer?"), t("Then Leeward keeps to plain words and icons."))
+        self.say(
+            t("Can anyone else open this computer?"), t("If so, Leeward keeps to plain words and icons.")
+        )
         question = SharedQuestion(self._session.texts, self._session.state.profile.shared, large=True)
         question.answered.connect(lambda answer: self._keep(profile.answer_shared, answer))
         self.lay(question)

@@ -16,6 +16,7 @@ from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QHBoxLayout
 
     from leeward.core.errors import LeewardError
     from leeward.gui.session import Session
@@ -75,14 +76,13 @@ class OlderStates(Sheet):
     def _state(self, name: str, words: str) -> Card:
         t = self._t
         card = Card(padding=12)
-        bring = Button(t("Bring this back"), "soft", lambda: self._restore(name))
+        bring = Button(t("Bring this back"), "soft", lambda: self._restore(name), about=words)
         if self._session.access is Access.ABSENT:
-            card.lay(row(Text(words, wraps=False), None, bring))
+            card.lay(_line(words, bring))
             return card
         looked = name == self._looked_at
-        look = Button(t("What differs"), "quiet", lambda: self._look_at(name))
-        look.setAccessibleName(f"{t('What differs')} · {words}")
-        card.lay(row(Text(words, wraps=False), None, *(() if looked else (look,))))
+        look = Button(t("What differs"), "quiet", lambda: self._look_at(name), about=words)
+        card.lay(_line(words, *(() if looked else (look,))))
         if looked and self._differs is None:
             card.lay(Live(t("One moment…"), "quiet"))
         elif looked:
@@ -126,3 +126,10 @@ class OlderStates(Sheet):
         self._told = self._session.explain(error)
         self._found = self._found or []
         self.redraw()
+
+
+def _line(words: str, *buttons: Button) -> QHBoxLayout:
+    """Words that may wrap, and what can be done at the end of their line."""
+    line = row(None, *buttons)
+    line.insertWidget(0, Text(words), 10)
+    return line

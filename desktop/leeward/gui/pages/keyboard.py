@@ -31,5 +31,7 @@ class Keyboard(Sheet):
         for heading, group in key_words(texts):
             card = Card(heading)
             for name, words in group:
-                card.lay(row(Text(words), None, Text(keys_text(name), "quiet", wraps=False)))
+                line = row(None, Text(keys_text(name), "quiet", wraps=False))
+                line.insertWidget(0, Text(words), 10)
+                card.lay(line)
             self.lay(card)

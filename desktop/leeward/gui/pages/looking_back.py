@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from leeward.back_words import lead_words, part_words, to_come_words, waited_figure
 from leeward.core import looking_back, paths
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from leeward.core.looking_back import Figures
     from leeward.core.state import State
@@ -73,7 +72,7 @@ class LookingBack(Sheet):
             self._draw_nothing()
             return
         texts, today = self._session.texts, self._session.now().today
-        self.head(self._t("Looking back"), lead_words(texts, found, self._span, today), self._ways())
+        self.head(self._t("Looking back"), lead_words(texts, found, self._span, today), self._back())
         if looking_back.reaches_farther(self._session.state, self._session.now()):
             self.lay(self._spans())
         cards = looking_back.parts(found)
@@ -99,6 +98,7 @@ class LookingBack(Sheet):
         to_come = to_come_words(self._session.texts, looking_back.to_come(found))
         if to_come:
             add(below, Text(to_come, "small"))
+        add(below, row(Button(self._t("On one page…"), "soft", lambda: self.go.emit("one-page"))))
 
     def _pair(self, parts: Sequence[Part], found: Figures, shares: tuple[int, int] = (1, 1)) -> QWidget:
         cards = [self._card(part, found) for part in parts]
@@ -106,14 +106,13 @@ class LookingBack(Sheet):
 
     def _draw_nothing(self) -> None:
         t = self._t
-        back = Button(t("Back"), "quiet", lambda: self.go.emit("journal"))
         if self._session.access is Access.SEALED:
             words = t("It is not open right now.")
         elif paths.counts(self._session.state):
             words = t("From the seventh day on you see here what was quiet, when it pulled and what helped.")
         else:
             words = t("Nothing is counted for you here. What you wrote is in the journal.")
-        self.head(t("Looking back"), words, back)
+        self.head(t("Looking back"), words, self._back())
 
     def _figures(self) -> Figures | None:
         session = self._session
@@ -124,16 +123,8 @@ class LookingBack(Sheet):
             self._known = known
         return known[3]
 
-    def _ways(self) -> QWidget:
-        t = self._t
-        ways = QWidget()
-        ways.setLayout(
-            row(
-                Button(t("On one page…"), "soft", lambda: self.go.emit("one-page")),
-                Button(t("Back"), "quiet", lambda: self.go.emit("journal")),
-            )
-        )
-        return ways
+    def _back(self) -> Button:
+        return Button(self._t("Back"), "quiet", lambda: self.go.emit("journal"))
 
     def _spans(self) -> Tiles:
         t = self._t

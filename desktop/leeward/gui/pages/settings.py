@@ -14,6 +14,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.evening_hours import EveningHours
+from leeward.gui.widgets.language_card import LanguageCard
 from leeward.gui.widgets.length_choice import LengthChoice
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.live import Live
@@ -68,6 +69,7 @@ class Settings(Sheet):
             self._seen_by_others(),
             self._situation(),
             self._look(),
+            self._language(),
         )
         if self._session.state.acts_done:
             self.lay(self._acts())
@@ -228,6 +230,12 @@ class Settings(Sheet):
         session = self._session
         card = LookCard(session.texts, session.state.settings)
         card.chosen.connect(lambda name, value: session.do(profile.choose, **{name: value}))
+        return card
+
+    def _language(self) -> Card:
+        session = self._session
+        card = LanguageCard(session.texts, session.content, session.state.settings.language)
+        card.chosen.connect(lambda code: session.do(profile.choose, language=code))
         return card
 
     def _switch(self, title: str, below: str, is_on: bool, take: Callable[[bool], object]) -> CardRow:  # noqa: FBT001

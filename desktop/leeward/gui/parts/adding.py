@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from leeward.core import links, paths, shield
 from leeward.core.errors import LeewardError
 from leeward.core.records import Level
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.close_panel import ClosePanel
+from leeward.gui.widgets.hint_field import HintField
 from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.set_up_panel import SetUpPanel
@@ -126,10 +125,8 @@ class Adding:
 
     def _field(self) -> QHBoxLayout:
         t = self._t
-        field = QLineEdit(self._typed)
-        field.setPlaceholderText(t("a site, or a pasted link"))
+        field = HintField(self._typed, t("a site, or a pasted link"), 300)
         field.setAccessibleName(t("A site, or a pasted link"))
-        field.setFixedWidth(300)
         field.textEdited.connect(self._on_typed)
         field.returnPressed.connect(self._on_link)
         return row(field, Button(t("Next"), "quiet", self._on_link))

@@ -47,14 +47,14 @@ def _look_ahead(laid: QVBoxLayout, session: Session, go: Callable[[str], None]) 
     state, now, texts = session.state, session.now(), session.texts
     if period.is_over(state, now):
         add(laid, Text(texts.t("The time you set has passed. Nothing changes by itself."), "small"))
-        add(laid, row(Button(texts.t("How to go on"), "soft", lambda: go("ending"))))
+        add(laid, row(Button(texts.t("How to go on"), "link", lambda: go("ending"))))
     elif period.next_look(state, now) == now.today:
         add(laid, Text(texts.t("Another 30 days. Is no end still right?"), "small"))
-        add(laid, row(Button(texts.t("Look at it"), "soft", lambda: go("pause"))))
+        add(laid, row(Button(texts.t("Look at it"), "link", lambda: go("pause"))))
     elif period.ends_soon(state, now):
         last = period.last_day(running) if (running := period.current(state)) is not None else None
         if last is not None:
             words = texts.t("The last day is {day}.", day=texts.day(last, now.today))
             add(laid, Text(words, "small"))
-        longer = Button(texts.t("A week longer"), "soft", lambda: session.do(period.extend, 7))
+        longer = Button(texts.t("A week longer"), "link", lambda: session.do(period.extend, 7))
         add(laid, row(longer))

@@ -12,7 +12,7 @@ from leeward.core import aftermath, pages, people
 from leeward.core.access import Access
 from leeward.core.companion import PageKind
 from leeward.gui.parts.hard_choices import WHOLE_PICTURE, own_words
-from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.buttons import Button, LongButton
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.drafted_field import DraftedField
@@ -99,7 +99,7 @@ class Call(Step):
         asked = t("Can you be with me for ten minutes?")
         copy = Button(t("Copy"), "link")
         copy.clicked.connect(lambda: (copy_for_a_while(asked), copy.label(t("Copied"))))
-        self.lay(card, row(None, Text(t("“{words}”", words=asked), "quiet", wraps=False), copy, None))
+        self.lay(card, centred(Text(t("“{words}”", words=asked), "quiet")), row(None, copy, None))
 
 
 class Breathing(Step):
@@ -251,5 +251,5 @@ class WhyItHurts(Step):
                 card.lay(Line())
             card.lay(Text(words, "strong" if words == own else "body"))
         self.lay(card)
-        asks = Button(t("What am I missing right now?"), "soft", self.missing_asked.emit, large=True)
+        asks = LongButton(t("What am I missing right now?"), "soft", self.missing_asked.emit, large=True)
         self.lay(row(None, asks, None))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leeward.core.companion import Channel, Subject
 from leeward.gui.widgets.ahead_field import AheadField
 from leeward.gui.widgets.buttons import Button
+from leeward.gui.widgets.hint_field import HintField
 from leeward.gui.widgets.rows import column, row
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
@@ -42,19 +43,19 @@ class ArrangementForm(QWidget):
     def __init__(self, texts: Texts, today: dt.date) -> None:
         super().__init__()
         t = texts.t
-        self._subject = Tiles([(each.value, subject_words(texts, each)) for each in Subject])
+        self._subject = Tiles(
+            [(each.value, subject_words(texts, each)) for each in Subject], name=t("About what?")
+        )
         ways = {Channel.THROUGH_OTHERS: t("Through somebody else, or a lawyer")}
-        self._channel = Tiles([(each.value, ways.get(each) or channel_words(texts, each)) for each in WAYS])
+        self._channel = Tiles(
+            [(each.value, ways.get(each) or channel_words(texts, each)) for each in WAYS],
+            name=t("By which one way?"),
+        )
         self._channel.choose(Channel.EMAIL.value)
-        self._hours, self._place = QLineEdit(), QLineEdit()
-        for field, name, hint in (
-            (self._hours, t("Which hours"), t("which hours, as Sundays 18 to 19")),
-            (self._place, t("Where"), t("where, if you have to meet")),
-        ):
+        self._hours = HintField("", t("which hours, as Sundays 18 to 19"), 320)
+        self._place = HintField("", t("where, if you have to meet"), 320)
+        for field, name in ((self._hours, t("Which hours")), (self._place, t("Where"))):
             field.setAccessibleName(name)
-            field.setPlaceholderText(hint)
-            field.setMaximumWidth(420)
-            field.setMinimumWidth(320)
         self._until = AheadField(texts, today)
         self._keep = Button(t("Keep"), "soft", self._on_keep)
         self._keep.setEnabled(False)

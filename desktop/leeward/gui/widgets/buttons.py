@@ -8,15 +8,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from leeward.gui.widgets.checkable import Checkable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
 
-class Button(QPushButton):
+
+class Button(Checkable, QPushButton):
     """A push button as wide as its text.
 
     `look` is primary, soft, quiet, link or tile. A mouse press leaves the focus where it is, so the
-    ring shows to those who go by keyboard. `on_press`, where given, is called without arguments.
+    ring shows to those who go by keyboard. `on_press`, where given, is called without arguments. `about` says
+    what is acted on where the same words stand on several buttons; it is part of the name read out.
     """
 
     def __init__(
@@ -26,8 +31,10 @@ class Button(QPushButton):
         on_press: Callable[[], object] | None = None,
         *,
         large: bool = False,
+        about: str = "",
     ) -> None:
         super().__init__()
+        self._about = about
         self.setProperty("look", look)
         self.setProperty("large", large)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -35,13 +42,14 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.label(text)
+        self.hear_toggles()
         if on_press is not None:
             self.clicked.connect(lambda _checked: on_press())
 
     def label(self, text: str) -> None:
         """Show `text` as it is; an ampersand in a name is no shortcut."""
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(", ".join(filter(None, (text, self._about))))
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         hint = super().sizeHint()
@@ -59,3 +67,63 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+class LongButton(Button):
+    """A button whose words go on in a second line where one has no room for them."""
+
+    def __init__(
+        self, text: str, look: str, on_press: Callable[[], object] | None = None, *, large: bool = False
+    ) -> None:
+        super().__init__(text, look, on_press, large=large)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def label(self, text: str) -> None:
+        """Show `text`, in one line as long as it fits."""
+        self._words = text.replace("&", "&&")
+        super().label(text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        hint = super().sizeHint()
+        lost = self._advance(self._words) - max(map(self._advance, self.text().split("\n")))
+        return QSize(hint.width() + lost, hint.height() - self._below())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        hint = self.sizeHint()
+        longest = max(map(self._advance, self._words.split() or [""]))
+        return QSize(hint.width() - self._advance(self._words) + longest, hint.height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
+        more = self._broken(width).count("\n")
+        return self.sizeHint().height() + more * self.fontMetrics().lineSpacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        broken = self._broken(self.width())
+        if broken != self.text():
+            self.setText(broken)
+
+    def _broken(self, width: int) -> str:
+        hint = self.sizeHint().width()
+        room = width - (hint - self._advance(self._words))
+        if width >= hint:
+            return self._words
+        lines = [""]
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self._advance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return "\n".join(lines)
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
+
+    def _below(self) -> int:
+        return self.text().count("\n") * self.fontMetrics().lineSpacing()

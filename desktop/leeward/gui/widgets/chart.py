@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from leeward.gui.widgets.live import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,8 +56,10 @@ class Drawing:
         """Bring a value into sight, where not all are at once."""
 
 
-class Chart(QWidget):
-    """Shows a drawing. `read` tells the words of the value that is read, empty where none is.
+class Chart(QLabel):
+    """Shows a drawing; a label to a screen reader. `read` tells the words of the value that is read.
+
+    They are empty where none is.
 
     `words` name the whole and say what it shows, `say` says one value, and `hint` how it is read. Left and
     right go `across` values further, up and down one.
@@ -144,7 +148,7 @@ class Chart(QWidget):
             super().keyPressEvent(event)
             return
         self.go_to(min(max(steps[Qt.Key(key)], 0), last))
-        self._announce()
+        announce(self, self.accessibleDescription())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
         super().focusInEvent(event)
@@ -183,10 +187,6 @@ class Chart(QWidget):
         self.setAccessibleDescription(words or self._hint)
         self.read.emit(words)
         self.update()
-
-    def _announce(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
 
     def _small(self) -> QFont:
         font = QFont(self.font())

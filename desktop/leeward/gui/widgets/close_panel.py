@@ -11,6 +11,7 @@ from leeward.core.records import Level
 from leeward.core.rules import Family
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
+from leeward.gui.widgets.hint_field import HintField
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.text import Text
 from leeward.page_words import found_words, left_open, other_page_words, takes_words
@@ -93,10 +94,8 @@ class ClosePanel(Card):
 
     def _lay_name(self, texts: Texts, plan: Plan) -> None:
         t = texts.t
-        self._name = QLineEdit()
-        self._name.setPlaceholderText(t("their name on {site}", site=plan.title))
+        self._name = HintField("", t("their name on {site}", site=plan.title), 260)
         self._name.setAccessibleName(t("Their name on {site}", site=plan.title))
-        self._name.setFixedWidth(260)
         self._name.returnPressed.connect(self._on_name)
         self.gap(4)
         self.lay(
@@ -110,7 +109,8 @@ class ClosePanel(Card):
             return [Button(texts.t("Only their page"), "quiet", lambda: self.page_asked.emit(""))]
         field = QLineEdit(plan.rules[0])
         field.setAccessibleName(texts.t("Their page"))
-        field.setFixedWidth(300)
+        field.setMaximumWidth(480)
+        field.setMinimumWidth(240)
         field.returnPressed.connect(lambda: self.page_asked.emit(field.text()))
         button = Button(texts.t("Only their page"), "quiet", lambda: self.page_asked.emit(field.text()))
         return [field, button]

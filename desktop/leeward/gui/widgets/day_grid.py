@@ -1,4 +1,4 @@
-"""Days as a grid: a column for each week, Monday on top; deeper for a better day, an outline for contact."""
+"""Days as a grid: a column for each week, Monday on top; fuller for a better day, an outline for contact."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from leeward.core.month import WEEK, DayKind
-from leeward.core.moods import BEST
+from leeward.core.moods import BEST, LOWEST
 from leeward.gui.tokens import mix
 from leeward.gui.widgets.axis import axis_height, draw_axis
 from leeward.gui.widgets.chart import Drawing, Room
@@ -26,7 +26,8 @@ GAP = 4
 SMALLEST, LARGEST = 20.0, 26.0
 ROUND = 4
 DOT = 3.0
-LIGHTEST = 0.3
+# How deep the lowest mood is, and where a day without one stands between lowest and best.
+LIGHTEST, MIDDLE = 0.3, 0.4
 
 
 class DayGrid(Drawing):
@@ -82,7 +83,8 @@ class DayGrid(Drawing):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if day.kind is DayKind.QUIET:
-            share = LIGHTEST + (1 - LIGHTEST) * (day.mood - 1) / (BEST - 1) if day.mood else LIGHTEST
+            mood = MIDDLE if day.mood is None else (day.mood - LOWEST) / (BEST - LOWEST)
+            share = LIGHTEST + (1 - LIGHTEST) * mood
             painter.setBrush(QColor(mix(tokens.surface, tokens.accent, share)))
         else:
             outline = {DayKind.TAKEN: tokens.accent, DayKind.TODAY: tokens.outline}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.gui.theme import FILL_MS
 
@@ -21,8 +21,11 @@ NUMBER_PT = 34.5
 WORDS_PT = 9.75
 
 
-class DayRing(QWidget):
-    """With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin."""
+class DayRing(QLabel):
+    """A label to a screen reader, which reads its name.
+
+    With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin.
+    """
 
     def __init__(self, theme: Theme, *, fills: bool = True) -> None:
         super().__init__()
@@ -39,12 +42,12 @@ class DayRing(QWidget):
         self._fill.valueChanged.connect(self._on_fill)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def tell(self, day: int, length: int | None, words: str) -> None:
-        """Show `day`; `words` stand below it, and are read out with it."""
+    def tell(self, day: int, length: int | None, words: str, said: str) -> None:
+        """Show `day`; `words` stand below it, `said` is read out."""
         self._number = str(day)
         self._words = words
         self._share = None if length is None else min(1.0, day / length)
-        self.setAccessibleName(f"{day} {words}")
+        self.setAccessibleName(said)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102

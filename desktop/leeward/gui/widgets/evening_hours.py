@@ -31,7 +31,10 @@ class EveningHours(Card):
         wished = first is not None and last is not None
         self.lay(
             Text(
-                t("What is open for a while closes when they begin. Till they end, opening waits twice."),
+                t(
+                    "What is open for a while closes when they begin. "
+                    "Till they end, the wait for opening is twice as long."
+                ),
                 "small",
             )
         )

@@ -55,7 +55,7 @@ class FlowLayout(QLayout):
     def _lay(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            hints = [item.sizeHint() for item in line]
+            hints = [_sized(item, rect.width()) for item in line]
             used = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
             x = rect.x() + (max(0, rect.width() - used) // 2 if self._centred else 0)
             for item, hint in zip(line, hints, strict=True):
@@ -85,3 +85,11 @@ class FlowLayout(QLayout):
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveLeft(rect.right() - (place.right() - rect.left()))
         return place
+
+
+def _sized(item: QLayoutItem, room: int) -> QSize:
+    """How large an item is on a line of that width; words that can go on below do so."""
+    hint = item.sizeHint()
+    if hint.width() <= room or not item.hasHeightForWidth():
+        return hint
+    return QSize(room, item.heightForWidth(room))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.hint_field import HintField
 from leeward.gui.widgets.rows import column, row
 
 if TYPE_CHECKING:
@@ -34,12 +35,10 @@ class MatterField(QWidget):
             line = CardRow(theme, matter.title, below, opens=False)
             line.ticked.connect(lambda _on, record=matter.record: self.settled.emit(record))
             lines.addWidget(line)
-        self._field = QLineEdit()
-        self._field.setPlaceholderText(t("something still open, as the keys"))
+        self._field = HintField("", t("something still open, as the keys"), 320)
         self._field.setAccessibleName(t("Something still open: {what}", what=what))
-        self._field.setFixedWidth(320)
         self._field.returnPressed.connect(self._on_add)
-        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add)))
+        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add, about=what)))
         self.setLayout(lines)
 
     def _on_add(self) -> None:

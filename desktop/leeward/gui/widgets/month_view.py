@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.core.month import WEEK, DayKind
 
@@ -22,14 +22,15 @@ CELL = 34
 DOT = 28
 
 
-class MonthView(QWidget):
-    """`days` of one month, Monday first; `words` are read out in its stead."""
+class MonthView(QLabel):
+    """`days` of one month, its weeks beginning as the locale has it; `words` are read out in its stead."""
 
     def __init__(self, theme: Theme, days: Sequence[tuple[dt.date, DayKind]], words: str) -> None:
         super().__init__()
         self._theme = theme
         self._days = days
-        self._before = days[0][0].weekday()
+        first = QLocale().firstDayOfWeek().value - 1
+        self._before = (days[0][0].weekday() - first) % WEEK
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

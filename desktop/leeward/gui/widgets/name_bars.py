@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BAR = 10.0
 BETWEEN = 16.0
-LINE = 24.0
+SMALLEST_LINE, LINES = 24.0, 1.4
 MOST_SHARE = 0.5
 
 
@@ -36,19 +36,19 @@ class NameBars(Drawing):
         return [QRectF(0, number * tall, room.width, tall) for number in range(len(self._rows))]
 
     def draw(self, painter: QPainter, room: Room, tokens: Tokens) -> None:  # noqa: D102
-        names, letters = self._names(room), room.letters
+        names, letters, line = self._names(room), room.letters, _line(room)
         numbers = max(letters.horizontalAdvance(str(number)) for _, number in self._rows)
         longest = room.width - names - numbers - BETWEEN / 2
         most = max(*(number for _, number in self._rows), 1)
         for (name, number), place in zip(self._rows, self.places(room), strict=True):
-            middle = place.center().y() if names else place.bottom() - LINE / 2
+            middle = place.center().y() if names else place.bottom() - (place.height() - line) / 2
             bar = QRectF(names, middle - BAR / 2, max(BAR if number else 2, longest * number / most), BAR)
             beside = QRectF(bar.right() + BETWEEN / 2, 0, letters.horizontalAdvance(str(number)), 0)
             painter.setPen(QColor(tokens.ink))
-            self._write(painter, room, name, QRectF(0, place.top(), letters.horizontalAdvance(name), LINE))
+            self._write(painter, room, name, QRectF(0, place.top(), letters.horizontalAdvance(name), line))
             painter.setPen(QColor(tokens.muted))
             self._write(
-                painter, room, str(number), beside.adjusted(0, middle - LINE / 2, 0, middle + LINE / 2)
+                painter, room, str(number), beside.adjusted(0, middle - line / 2, 0, middle + line / 2)
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent if number else tokens.line))
@@ -66,4 +66,9 @@ class NameBars(Drawing):
         return widest if widest <= room.width * MOST_SHARE else 0.0
 
     def _row(self, room: Room) -> float:
-        return LINE if self._names(room) else LINE + BAR + BETWEEN / 2
+        below = 0.0 if self._names(room) else max(BAR, room.letters.height()) + BETWEEN / 4
+        return _line(room) + below
+
+
+def _line(room: Room) -> float:
+    return max(SMALLEST_LINE, room.letters.height() * LINES)

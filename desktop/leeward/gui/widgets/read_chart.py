@@ -28,8 +28,8 @@ class ReadChart(QWidget):
     ) -> None:
         super().__init__()
         self._reading = Text("", "fine")
-        self._reading.setMinimumHeight(self._reading.fontMetrics().height())
         chart.read.connect(self._reading.setText)
+        chart.resized.connect(lambda: self._reading.setMinimumHeight(self._reading.fontMetrics().height()))
         laid = column(*([Text(above, "fine")] if above else []), chart, gap=4)
         if between is not None:
             laid.addWidget(between)

@@ -4,18 +4,107 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leeward.gui.theme import GAP
+from leeward.gui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
+
+# The height of letters as they were designed, in pixels.
+LETTER = 14
+# Narrower lines never wrap, which spares them being measured; words beside others want this much.
+WRAPS_FROM = 160
+WORDS_WANT = 200
+
+
+class Row(QHBoxLayout):
+    """A line that goes on below itself where there is no room for all of it beside each other."""
+
+    def minimumSize(self) -> QSize:  # noqa: N802, D102
+        whole = super().minimumSize()
+        widest = max((item.minimumSize().width() for item in self._things()), default=0)
+        return QSize(min(whole.width(), widest + self._across()), whole.height())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+        return super().hasHeightForWidth() or super().minimumSize().width() > WRAPS_FROM
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
+        if width >= super().minimumSize().width():
+            return (
+                super().heightForWidth(width) if super().hasHeightForWidth() else super().sizeHint().height()
+            )
+        margins = self.contentsMargins()
+        lines = self._lines(width - self._across())
+        high = sum(max(_high(item, wide) for item, wide in line) for line in lines)
+        return high + (len(lines) - 1) * self.spacing() + margins.top() + margins.bottom()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
+        super().setGeometry(rect)
+        if rect.width() >= super().minimumSize().width():
+            return
+        inside = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        way = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
+        top = inside.top()
+        for line in self._lines(inside.width()):
+            left, high = inside.left(), max(_high(item, wide) for item, wide in line)
+            for item, wide in line:
+                item.setGeometry(QStyle.visualRect(way, inside, QRect(left, top, wide, high)))
+                left += wide + self.spacing()
+            top += high + self.spacing()
+
+    def _things(self) -> list[QLayoutItem]:
+        found = (self.itemAt(number) for number in range(self.count()))
+        return [
+            item for item in found if item is not None and item.spacerItem() is None and not item.isEmpty()
+        ]
+
+    def _across(self) -> int:
+        return self.contentsMargins().left() + self.contentsMargins().right()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """What stands on each line, and how wide; words that wrap take what is over."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        left, width = 0, max(width, 1)
+        for item in self._things():
+            hint = item.sizeHint().width()
+            if item.hasHeightForWidth():
+                hint = min(hint, WORDS_WANT)
+            wanted = min(width, max(item.minimumSize().width(), hint))
+            if not lines or left < wanted:
+                lines.append([])
+                left = width
+            lines[-1].append((item, wanted))
+            left -= wanted + self.spacing()
+        return [self._filled(line, width) for line in lines]
+
+    def _filled(self, line: list[tuple[QLayoutItem, int]], width: int) -> list[tuple[QLayoutItem, int]]:
+        over = width - sum(wide for _, wide in line) - (len(line) - 1) * self.spacing()
+        taking = [item for item, _ in line if item.hasHeightForWidth()][:1]
+        return [(item, wide + over if item in taking else wide) for item, wide in line]
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     """Things from the start of a line on; None takes the space that is over."""
-    line = QHBoxLayout()
+    line = Row()
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(gap)
     for thing in things:
@@ -26,6 +115,14 @@ def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
     if isinstance(first, QWidget):
         # Words without a frame begin where other words do; the style sheet sees to that.
         first.setProperty("flush", True)
+    return line
+
+
+def buttons(*things: QWidget | None, gap: int = 8, centred: bool = False) -> FlowLayout:
+    """Buttons from the start of a line on, or in its middle; what finds no room there goes below."""
+    line = FlowLayout(gap, centred=centred)
+    for thing in things:
+        add(line, thing)
     return line
 
 
@@ -50,6 +147,33 @@ def add(line: QLayout, thing: QWidget | QLayout | None) -> None:
             line.addLayout(thing)
 
 
+def follow(screen: QWidget, layout: QLayout) -> None:
+    """Have Tab go through what a screen's layout holds as it is read, whatever was made when."""
+    last = screen
+    for widget in as_read(layout):
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
+def as_read(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab reaches in a layout, from its start to its end."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = None if item is None else item.widget()
+        inner = None if item is None else item.layout()
+        if widget is not None and not widget.isHidden():
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from as_read(inner)
+
+
+def scaled(widget: QWidget, pixels: int) -> int:
+    """A width that goes with the size of the letters."""
+    return round(pixels * max(1.0, widget.fontInfo().pixelSize() / LETTER))
+
+
 class Beside(QWidget):
     """Two cards beside each other, and below each other where there is no room."""
 
@@ -71,7 +195,7 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        narrow = self.width() < self.NARROW
+        narrow = self.width() < scaled(self, self.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from leeward.gui.widgets.day_field import DayField
@@ -31,8 +32,7 @@ class SpanFields(QWidget):
         self._begin[0].picked.connect(self._on_begin)
         lines = []
         for words, fields in ((t("From"), self._begin), (t("To"), self._end)):
-            label = Text(words, "quiet", wraps=False)
-            label.setFixedWidth(LABEL)
+            label = _Label(words, "quiet", wraps=False)
             lines.append(row(label, *fields, None))
         self.setLayout(column(*lines, gap=8))
 
@@ -48,3 +48,13 @@ class SpanFields(QWidget):
     def _on_begin(self, day: dt.date) -> None:
         if self._end[0].day < day:
             self._end[0].setDate(self._begin[0].date())
+
+
+class _Label(Text):
+    """Both as wide, so that what stands beside them begins alike."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return super().sizeHint().expandedTo(QSize(LABEL, 0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from leeward.texts import Texts
 
+# Room for the longest answer in every language.
+WIDTH = 680
+
 
 class Steps(Screen):
     """Draws one of `steps` at a time; those that `passes` names are gone past, both ways.
@@ -22,7 +25,7 @@ class Steps(Screen):
     """
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(gap=8, steady=True)
+        super().__init__(WIDTH, gap=8, steady=True)
         self._t = texts.t
         self.steps: list[Callable[[], None]] = []
         self.numbered: list[Callable[[], None]] = []
