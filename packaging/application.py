@@ -54,7 +54,9 @@ PYSIDE = (
     *(f"Qt/plugins/{plugin}" for plugin in QT_PLUGINS),
 )
 # Of a wheel's own record only what is read at run time, and what its licence asks to be kept.
-KEPT_RECORD = re.compile(r"\.dist-info/(METADATA|entry_points\.txt|licen[sc]es?/.*|LICEN[SC]E.*|COPYING.*)$", re.I)
+KEPT_RECORD = re.compile(
+    r"\.dist-info/(METADATA|entry_points\.txt|licen[sc]es?/.*|LICEN[SC]E.*|COPYING.*)$", re.IGNORECASE
+)
 DROPPED = re.compile(r"(\.pyi|/py\.typed|\.h|\.lib)$|/(tests?|include|__pycache__)/")
 
 

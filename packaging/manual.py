@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from leeward import __version__
@@ -11,6 +10,7 @@ from leeward.arguments import parser
 from leeward.texts import Texts
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 CODES = (

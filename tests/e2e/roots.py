@@ -177,7 +177,9 @@ def throwaway_root(*, systemd: bool = False, below: Path = Path("/")) -> Iterato
     with (
         TemporaryDirectory(prefix="leeward-root-") as base,
         subprocess.Popen(
-            [*APART, "sh", "-c", BUILD, "root", base, first, str(below), *elsewhere], stdout=subprocess.PIPE, text=True
+            [*APART, "sh", "-c", BUILD, "root", base, first, str(below), *elsewhere],
+            stdout=subprocess.PIPE,
+            text=True,
         ) as holder,
     ):
         assert holder.stdout is not None

@@ -24,12 +24,9 @@ class Installed:
 
     def apt(self, verb: str, *packages: str | Path, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Let apt do it, with packages by file or name; what it printed."""
-        words: list[str] = []
-        for package in packages or ("leeward",):
-            if isinstance(package, Path):
-                shutil.copy(package, self.root.path(f"/tmp/{package.name}"))
-                package = f"/tmp/{package.name}"
-            words.append(package)
+        words = [
+            put(self.root, part) if isinstance(part, Path) else part for part in packages or ("leeward",)
+        ]
         return self.root.run(*APT, verb, *words, check=check, patience=300)
 
     def leeward(self, *words: str, user: str = "person") -> subprocess.CompletedProcess[str]:
@@ -48,15 +45,19 @@ class Installed:
         return self.root.path("/etc/hosts").read_bytes()
 
 
+def put(root: Root, package: Path) -> str:
+    """Have a package lie in the root; its path there."""
+    shutil.copy(package, root.path(f"/tmp/{package.name}"))
+    return f"/tmp/{package.name}"
+
+
 def everything(root: Root) -> dict[str, tuple[object, ...]]:
-    """Each file, folder and link with its mode, owner and content, but for what is not the package's doing."""
+    """Each file, folder and link with mode, owner and content, but for what is not the package's doing."""
     top = root.path("/")
     found: dict[str, tuple[object, ...]] = {}
     for folder, folders, files in os.walk(top):
         where = Path(folder).relative_to(top)
-        folders[:] = [
-            name for name in folders if str(where / name) not in {*THEIR_OWN, *IN_MEMORY}
-        ]
+        folders[:] = [name for name in folders if str(where / name) not in {*THEIR_OWN, *IN_MEMORY}]
         for name in (*folders, *files):
             found[str(where / name)] = _told(Path(folder, name))
     return found

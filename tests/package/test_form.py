@@ -33,7 +33,9 @@ def test_the_desktop_finds_it(package: Path, tree: Path) -> None:
     told = tree / "usr/share/metainfo/org.leeward.Leeward.metainfo.xml"
     subprocess.run(["desktop-file-validate", entry], check=True)
     subprocess.run(["appstreamcli", "validate", "--no-net", told], check=True, capture_output=True)
-    control = subprocess.run(["dpkg-deb", "--field", package], check=True, capture_output=True, text=True).stdout
+    control = subprocess.run(
+        ["dpkg-deb", "--field", package], check=True, capture_output=True, text=True
+    ).stdout
     for text in (entry.read_text("utf-8"), told.read_text("utf-8"), control):
         words = {word.strip(".,:;()").lower() for word in text.split()}
         assert words.isdisjoint({"ex", "ex's", "exes", "partner", "contact"})
@@ -50,6 +52,12 @@ def test_two_builds_are_the_same(package: Path, tmp_path: Path) -> None:
         [sys.executable, CHECKOUT / "packaging/build.py", tmp_path],
         check=True,
         umask=0o077,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(stamp), "TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
+        env={
+            **os.environ,
+            "SOURCE_DATE_EPOCH": str(stamp),
+            "TZ": "Asia/Tokyo",
+            "LANG": "de_DE.UTF-8",
+            "LANGUAGE": "de",
+        },
     )
     assert (tmp_path / package.name).read_bytes() == package.read_bytes()
