@@ -22,7 +22,7 @@ WORDS_PT = 9.75
 
 
 class DayRing(QLabel):
-    """A label to a screen reader, which reads its name.
+    """A label to a screen reader, which reads its name; as large as the letters are.
 
     With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin.
     """
@@ -51,7 +51,8 @@ class DayRing(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
-        return QSize(SIZE, SIZE)
+        side = round(SIZE * self._theme.text)
+        return QSize(side, side)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         super().showEvent(event)
@@ -65,8 +66,9 @@ class DayRing(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / SIZE, self.height() / SIZE)
         inset = WIDTH / 2 + 1
-        around = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        around = QRectF(0, 0, SIZE, SIZE).adjusted(inset, inset, -inset, -inset)
         self._draw_ring(painter, around)
         painter.setPen(self._theme.color("ink"))
         self._draw_words(painter, self._number, NUMBER_PT, QFont.Weight.DemiBold, around.center().y() - 14)
@@ -95,7 +97,7 @@ class DayRing(QLabel):
         font.setPointSizeF(size)
         font.setWeight(weight)
         painter.setFont(font)
-        room = QRectF(WIDTH * 2, middle - 40, self.width() - WIDTH * 4, 80)
+        room = QRectF(WIDTH * 2, middle - 40, SIZE - WIDTH * 4, 80)
         while size > 8 and painter.fontMetrics().horizontalAdvance(words) > room.width():  # noqa: PLR2004
             size -= 1
             font.setPointSizeF(size)
