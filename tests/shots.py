@@ -100,14 +100,18 @@ def planned(state: State) -> State:
     return state
 
 
-def press(window: QWidget, *labels: str) -> None:
-    """Press visible buttons by their words."""
-    for label in labels:
+def press(window: QWidget, *labels: str | set[str]) -> None:
+    """Press visible buttons by their words, or by one of several."""
+    for wanted in ({each} if isinstance(each, str) else each for each in labels):
         settle()
         seen = [b for b in window.findChildren(QPushButton) if b.isVisible()]
-        found = [b for b in seen if label in {plain(b.accessibleName()), plain(b.text())}]
+        found = [
+            b
+            for b in seen
+            if wanted & {said for name in (b.accessibleName(), b.text()) for said in (name, plain(name))}
+        ]
         if not found:
-            raise LookupError(label, sorted({b.accessibleName() for b in seen}))
+            raise LookupError(wanted, sorted({b.accessibleName() for b in seen}))
         found[-1].click()
     settle()
 
@@ -147,9 +151,10 @@ class Shots:
     ) -> None:
         """One picture of a place, after pressing what is named."""
         session = simulation.session
+        words: tuple[str | set[str], ...] = labels
         if self.spoken is not None:
             self.spoken.speak(simulation)
-            labels = tuple(map(self.spoken.of, labels))
+            words = tuple(map(self.spoken.of, labels))
         elif self.language:
             speak_pseudo(session.texts, session.content, self.language)
         look = Theme(RESOURCES, self.theme)
@@ -158,7 +163,7 @@ class Shots:
         window.show()
         window.open(place)
         try:
-            press(window, *labels)
+            press(window, *words)
             if act is not None:
                 act(simulation, window)
                 settle()

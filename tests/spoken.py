@@ -23,7 +23,7 @@ class Spoken:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._whole: dict[str, str] = {}
+        self._whole: dict[str, set[str]] = {}
         self._parts: list[tuple[re.Pattern[str], str]] = []
         with po_file(language).open("rb") as file:
             for message in read_po(file):
@@ -37,17 +37,18 @@ class Spoken:
             other = CONTENT / language / file.name
             if other.exists():
                 both = json.loads(file.read_bytes()), json.loads(other.read_bytes())
-                self._whole |= {here: there for here, there in _pairs(*both) if here != there}
+                for here, there in _pairs(*both):
+                    self._whole.setdefault(here, set()).add(there)
 
-    def of(self, english: str) -> str:
-        """`english` as it is said there."""
-        if english in self._whole:
-            return self._whole[english]
-        for pattern, other in self._parts:
+    def of(self, english: str) -> set[str]:
+        """`english` as it may be said there: the same words are another thing in another place."""
+        said = set(self._whole.get(english, ()))
+        for pattern, other in () if said else self._parts:
             found = pattern.fullmatch(english)
             if found:
-                return other.format(**{name: self.of(value) for name, value in found.groupdict().items()})
-        return english
+                fields = {name: min(self.of(value)) for name, value in found.groupdict().items()}
+                said.add(other.format(**fields))
+        return said or {english}
 
     def speak(self, simulation: Simulation) -> None:
         """Have all that a simulation says be in the language."""
@@ -57,7 +58,7 @@ class Spoken:
 
     def _know(self, english: str, other: str) -> None:
         if "{" not in english:
-            self._whole[english] = other
+            self._whole.setdefault(english, set()).add(other)
         elif re.sub(r"\{[^{}]*\}", "", english).strip(" .:·,"):
             seen: set[str] = set()
 
