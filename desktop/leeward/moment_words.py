@@ -17,6 +17,17 @@ def mood_words(texts: Texts) -> dict[int, str]:
     return {1: t("Very low"), 2: t("Low"), 3: t("So-so"), 4: t("Fair"), 5: t("Good")}
 
 
+def wave_words(texts: Texts) -> tuple[str, str, str, str]:
+    """The picture of a wave for whoever doesn't see it: where the lamp is, from its beginning to its end."""
+    t = texts.t
+    return (
+        t("A wave, one way it can go: it rises, then it eases. The lamp is at its beginning."),
+        t("A wave, one way it can go: it rises, then it eases. The lamp is near its top."),
+        t("A wave, one way it can go: it rises, then it eases. The lamp is on the way down."),
+        t("A wave, one way it can go: it rises, then it eases. The lamp is at its end."),
+    )
+
+
 def eased_words(texts: Texts) -> dict[Eased, str]:
     """How a hard moment was in the end."""
     t = texts.t

@@ -9,7 +9,7 @@ import sys
 import time
 
 SETTLED_MS = 2500
-WAVE = "one way it can go"
+WAVE = "A wave, one way it can go: it rises, then it eases. The lamp is at its beginning."
 
 
 def tell(what: str) -> None:

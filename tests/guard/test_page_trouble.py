@@ -131,9 +131,11 @@ def test_a_removal_lasts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_policy_file_too_large_to_read_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not read into memory, whatever is in it, and no rule is put beside it."""
-    desk.put(THEIRS, b"{}" + b" " * 200)
-    monkeypatch.setattr(files, "LARGEST", 100)
+    desk.put(THEIRS, b"{}" + b" " * 99_998)
+    monkeypatch.setattr(files, "LARGEST", 99_999)
     assert desk.do("close", rules=desk.rules(PERSON)).more["rules"] == {"chromium": "policy-file-broken"}
+    monkeypatch.setattr(files, "LARGEST", 100_000)
+    assert "rules" not in desk.do("apply").more
 
 
 def test_reconnecting_asks_for_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

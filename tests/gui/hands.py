@@ -48,9 +48,12 @@ def words(window: QWidget) -> str:
 
 
 def buttons(window: QWidget) -> dict[str, QAbstractButton]:
-    """Everything that can be pressed, by its name; of two with one name, the later."""
+    """Everything that can be pressed, by its name and by what stands on it; of two with one, the later."""
     settle()
-    return {b.accessibleName(): b for b in window.findChildren(QAbstractButton) if b.isVisible()}
+    found = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    return {b.text().replace("&&", "&"): b for b in found if b.text()} | {
+        b.accessibleName(): b for b in found
+    }
 
 
 def press(window: QWidget, *names: str) -> int:

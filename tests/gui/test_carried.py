@@ -127,7 +127,7 @@ def test_no_day_is_told_after_a_contact(opened: Opened) -> None:
 def test_past_the_last_day_no_length_is_held_against_it(opened: Opened) -> None:
     """The ring goes on counting days, and not so many of thirty."""
     window = opened(Simulation(BEGUN, at="2026-12-10 09:00"), "today")
-    assert window.findChildren(DayRing)[0].accessibleName() == "31 days so far"
+    assert window.findChildren(DayRing)[0].accessibleName() == "The ring: day 31."
 
 
 def test_in_fear_no_day_is_told(opened: Opened) -> None:

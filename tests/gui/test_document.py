@@ -132,7 +132,7 @@ def test_an_older_state_comes_back(opened: Opened, tmp_path: Path) -> None:
     assert simulation.session.access is Access.OPEN
     assert not pages.reasons(simulation.session.state)
     assert "It is back." in words(window)
-    assert len([name for name in buttons(window) if name.startswith("What differs")]) == 2
+    assert len([name for name in buttons(window) if name.startswith("What differs,")]) == 2
 
 
 def test_files_go_out_and_come_in(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

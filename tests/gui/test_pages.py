@@ -40,7 +40,7 @@ def test_today_shows_the_day_and_what_was_kept(opened: Opened) -> None:
     )
     window = opened(Simulation(state), "today")
     shown = words(window)
-    assert ring(window) == "12 of 30 days"
+    assert ring(window) == "The ring: day 12 of 30."
     assert "10 quiet days" in shown
     assert "You waited 2 times." in shown
 
@@ -53,7 +53,7 @@ def test_midnight_changes_the_day(opened: Opened) -> None:
     simulation.clock.go(minutes=2)
     simulation.session.tick()
     assert "Sunday 22 November" in words(window)
-    assert ring(window) == "13 of 30 days"
+    assert ring(window) == "The ring: day 13 of 30."
 
 
 def test_on_the_care_path_today_counts_nothing(opened: Opened) -> None:

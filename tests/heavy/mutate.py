@@ -37,7 +37,7 @@ MODULES = {
             "transaction": ("verbs", "clock", "page_verbs", "page_trouble"),
             "clock": ("clock",),
             "pages": ("page_verbs", "page_trouble"),
-            "policies": ("policies", "policies_chromium"),
+            "policies": ("policies", "policies_chromium", "page_verbs"),
         }.items()
     },
 }
@@ -73,6 +73,10 @@ EXPLAINED = {
     ),
     "return nothing: return ''": "asked for as a condition only, where nothing is as empty",
     "another operator: known and before.made": "nothing of ours is in browsers' files, and none is taken out",
+    "another operator: fresh.newest - kept.newest < GOOD_FOR": "a clock is no surer to the second",
+    "always: if one.is_ours:": "what is remembered too much is forgotten in the same call",
+    "another operator: os.O_RDONLY | os.O_CLOEXEC": "the guard starts no other program",
+    "leave out: super().__init__(reason.value)": "what a developer reads in a traceback",
     "return nothing: return ()": "asked for as a condition only, where nothing is as empty",
     "never: if not (before.made or after.pages() or there):": "no file then holds anything of ours",
 }

@@ -95,7 +95,6 @@ class Rail(QFrame):
             words = self._names[key]
             button.setText(words if not folded or key == "help" else "")
             button.setToolTip(with_keys(self._texts, words, key))
-            button.setIconSize(QSize(ICON if folded else ICON + GAP_AFTER_ICON, ICON))
         self._hard.setText(self._hard_words[folded])
         self._hide.setText(self._hide_words[folded])
         self._head.setContentsMargins(0 if folded else 12, 0, 0, 12)
@@ -128,11 +127,16 @@ class Rail(QFrame):
 
     def _folded(self) -> int:
         """Room for the words that stay: Help beside its icon, the lines of the hard moment, and Hide."""
-        beside = ICON + BESIDE_FOLDED
+        beside = self._icon + BESIDE_FOLDED
         place = self._bold(self._places["help"], self._names["help"]) + beside
         lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
         lines.append(self._bold(self._hide, self._hide_words[True]))
-        return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
+        return max(FOLDED, place, max(lines) + round(BESIDE_FOLDED * self._theme.text))
+
+    @property
+    def _icon(self) -> int:
+        """As large as the letters beside it."""
+        return round(ICON * self._theme.text)
 
     @staticmethod
     def _bold(button: Button, words: str) -> int:
@@ -170,7 +174,8 @@ class Rail(QFrame):
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
-        after = 0 if self.property("folded") else GAP_AFTER_ICON
+        after, size = 0 if self.property("folded") else GAP_AFTER_ICON, self._icon
         self._logo.setPixmap(self._theme.pixmap("logo", "accent", 24, ratio))
         for key, button in self._places.items():
-            button.setIcon(self._theme.icon(ICONS[key], "muted", ICON, on="ink", after=after))
+            button.setIconSize(QSize(size + after, size))
+            button.setIcon(self._theme.icon(ICONS[key], "muted", size, on="ink", after=after))

@@ -13,6 +13,7 @@ from leeward.gui.theme import PAGE_MARGIN
 from leeward.gui.widgets.banner import Banner
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.keys import with_keys
+from leeward.gui.widgets.live import announce
 
 if TYPE_CHECKING:
     from leeward.gui.session import Session
@@ -43,7 +44,10 @@ class UndoLine(QWidget):
 
     def undo(self) -> None:
         """Bring back what was removed last."""
+        before = self._removals.count
         self._removals.undo()
+        if self._removals.count < before:
+            announce(self, self._session.texts.t("It is back."))
 
     def leave(self) -> None:
         """Another page was opened."""
@@ -58,6 +62,9 @@ class UndoLine(QWidget):
     def _on_removals(self) -> None:
         count = self._removals.count
         if count > self._shown:
+            if self._shown:
+                # The line that stands already was read out for the one before.
+                announce(self, self._session.texts.t("Removed."))
             self._left = False
             self._least.start()
         self._shown = count

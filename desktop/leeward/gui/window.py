@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leeward.gui.notices import Notices
-from leeward.gui.rail import Rail
+from leeward.gui.rail import ICONS, Rail
+from leeward.gui.trail import Trail
 from leeward.gui.undo_line import UndoLine
 from leeward.gui.widgets.dropped import link_in_mime, may_hold_link
 from leeward.gui.widgets.written_on import is_written_on
@@ -79,6 +80,7 @@ class Window(QWidget):
         # Those that were kept when the language changed.
         self._older: set[str] = set()
         self._was_painted = False
+        self._trail = Trail(ICONS)
         self._since_escape = QElapsedTimer()
         self._rail = self._make_rail()
         self._notices = Notices(session, self)
@@ -101,9 +103,14 @@ class Window(QWidget):
         here = self._stack.currentWidget()
         return next((name for name, screen in self._made.items() if screen is here), "")
 
-    def open(self, name: str) -> None:
-        """Open a place or flow, or what it `leads_to` for now; it is made the first time."""
+    def open(self, name: str, *, by_key: bool = False) -> None:
+        """Open a place or flow, or what it `leads_to` for now; it is made the first time.
+
+        Whoever goes by keyboard finds the focus on the first thing that can be done there.
+        """
         name = self._leads_to(name)
+        by_key = by_key or isinstance(QApplication.focusWidget(), QAbstractButton)
+        self._trail.go(name)
         if name in self._older and name != self.place and not is_written_on(self._made[name]):
             self._drop(name)
         if name != self.place:
@@ -120,6 +127,9 @@ class Window(QWidget):
         self._frame(name)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if by_key:
+            # What was just made is shown by the next turn of the loop, and takes no focus before.
+            QTimer.singleShot(0, screen, lambda: self._focus_inside(screen))
 
     def say_anew(self) -> None:
         """Be in the language spoken now: what is written on or looked at stays, and draws itself anew."""
@@ -190,6 +200,23 @@ class Window(QWidget):
             self.hide_asked.emit()
         else:
             self._since_escape.start()
+            self._go_back()
+
+    def _focus_inside(self, screen: QWidget) -> None:
+        focus_first = getattr(screen, "focus_first", None)
+        if focus_first is not None and self.focusWidget() is screen:
+            focus_first()
+
+    def _go_back(self) -> None:
+        """One step of the welcome back, or out of a flow or page to where one came from."""
+        screen, here = self._stack.currentWidget(), self.place
+        there = self._trail.back(here, "today")
+        if here in self._whole:
+            back = getattr(screen, "back", None)
+            if back is not None:
+                back()
+        elif there:
+            self.open(there, by_key=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         super().paintEvent(event)
@@ -248,7 +275,7 @@ class Window(QWidget):
 
         opens = {name: name for name in (*PLACES, "hard", "keyboard")}
         opens |= {"help-now": "help", "write": "write free"}
-        bind(self, {key: partial(self.open, place) for key, place in opens.items()})
+        bind(self, {key: partial(self.open, place, by_key=True) for key, place in opens.items()})
         bind(
             self,
             {

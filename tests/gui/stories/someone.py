@@ -50,7 +50,7 @@ class Someone:
         """Of several that bear these words, press the one that stands highest."""
         settle()
         found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
-        named = [button for button in found if button.accessibleName() == name]
+        named = [button for button in found if name in {button.accessibleName(), button.text()}]
         top = min(named, key=lambda button: button.mapTo(self.window, button.rect().topLeft()).y())
         QTest.mouseClick(top, Qt.MouseButton.LeftButton)
         settle()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gui.stories.someone import Someone
 
-COUNTS = ("quiet day", "days so far", "of 30 days", "you waited", "that counts", "the first day")
+COUNTS = ("quiet day", "days so far", "the ring", "of 30 days", "you waited", "that counts", "the first day")
 TOWARDS = (
     "Answer now",
     "I want to talk",

@@ -104,7 +104,7 @@ class Afterwards(Screen):
         if kept:
             plan = Text(t("Kept among your plans."), "small")
         else:
-            plan = Button(t("Keep as a plan"), "soft", lambda: self._on_plan(about, title, then))
+            plan = Button(t("Keep as a plan"), "soft", lambda: self._on_plan(about, title, then), about=then)
         ways = [plan]
         if card is not None:
             words = t("Card: {title}", title=card.title)

@@ -20,6 +20,7 @@ from leeward.gui.widgets.text import Text, centred
 from leeward.gui.widgets.tiles import Tiles
 from leeward.gui.widgets.wave import Wave
 from leeward.happened_words import felt_words
+from leeward.moment_words import wave_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,7 +88,7 @@ class HardMoment(Screen):
     def _draw(self) -> None:
         t = self._t
         self.clear()
-        self._wave = Wave(self._theme, t("one way it can go"))
+        self._wave = Wave(self._theme, wave_words(self._session.texts))
         self.entitle(t("You want to look, or write."))
         self.lay(
             centred(Text(t("You want to look, or write."), "display")),

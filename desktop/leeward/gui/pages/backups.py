@@ -84,13 +84,12 @@ class OlderStates(Sheet):
     def _state(self, name: str, words: str) -> Card:
         t = self._t
         card = Card(padding=12)
-        bring = Button(t("Bring this back"), "soft", lambda: self._restore(name))
+        bring = Button(t("Bring this back"), "soft", lambda: self._restore(name), about=words)
         if self._session.access is Access.ABSENT:
             card.lay(_line(words, bring))
             return card
         looked = name == self._looked_at
-        look = Button(t("What differs"), "quiet", lambda: self._look_at(name))
-        look.setAccessibleName(f"{t('What differs')} · {words}")
+        look = Button(t("What differs"), "quiet", lambda: self._look_at(name), about=words)
         card.lay(_line(words, *(() if looked else (look,))))
         if looked and self._differs is None:
             card.lay(self._line_of(self._comparing))

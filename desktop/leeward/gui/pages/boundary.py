@@ -57,6 +57,7 @@ class Boundary(Sheet):
         ways = Choices(
             [(each.value, channel_words(session.texts, each)) for each in Channel],
             [each.value for each in state.profile.channels],
+            name=t("Closed ways"),
         )
         ways.changed.connect(lambda: self._on_ways(ways.taken))
         card.lay(ways)
@@ -110,7 +111,9 @@ class Boundary(Sheet):
             row(
                 Text(name, "strong", wraps=False),
                 None,
-                Button(t("Over"), "link", lambda: session.remove(boundary.end, arrangement.record)),
+                Button(
+                    t("Over"), "link", lambda: session.remove(boundary.end, arrangement.record), about=name
+                ),
             ),
             Text(self._how(arrangement), "small"),
         )

@@ -54,7 +54,7 @@ class Choosing(Sheet):
 
     def _card(self, heading: str, found: list[Prompt]) -> Card:
         card = Card(heading)
-        tiles = Tiles([(prompt.id, prompt.title) for prompt in found], stays=False)
+        tiles = Tiles([(prompt.id, prompt.title) for prompt in found], stays=False, name=heading)
         tiles.chosen.connect(lambda name: self.go.emit(f"write {name}"))
         card.lay(tiles)
         return card

@@ -168,11 +168,11 @@ class Deck(Sheet):
             done = session.texts.tn("done once", "done {n} times", times)
             below = f"{below} · {done}" if below else done
         holder = Card(surface="none", padding=0)
-        did = Button(t("Did it"), "quiet", lambda: session.do(acts.do, deed.id))
-        line = row(None, did, Button(t("Plan it"), "soft", lambda: self._start(deed)))
+        did = Button(t("Did it"), "quiet", lambda: session.do(acts.do, deed.id), about=deed.title)
+        line = row(None, did, Button(t("Plan it"), "soft", lambda: self._start(deed), about=deed.title))
         act = latest(session.state.acts, deed.id) if own else None
         if act is not None:
-            line.addWidget(Button(t("Take it off"), "link", lambda: self._forget(act)))
+            line.addWidget(Button(t("Take it off"), "link", lambda: self._forget(act), about=deed.title))
         words = Card(surface="none", padding=0)
         words.lay(Text(deed.title), Text(below, "small"))
         line.insertWidget(0, words, 10)
@@ -185,8 +185,8 @@ class Deck(Sheet):
         card.lay(Text(t("What you always wanted and had no room for. Pick one for this week."), "small"))
         wishes = [a for a in acts.open_acts(session.state, ActKind.ACT) if a.prompt == WISH and not a.day]
         for wish in wishes:
-            pick = Button(t("This week"), "soft", lambda w=wish: self._start(w))
-            off = Button(t("Take it off"), "link", lambda w=wish: self._forget(w))
+            pick = Button(t("This week"), "soft", lambda w=wish: self._start(w), about=wish.title)
+            off = Button(t("Take it off"), "link", lambda w=wish: self._forget(w), about=wish.title)
             line = row(None, pick, off)
             line.insertWidget(0, Text(wish.title), 10)
             card.lay(line)

@@ -100,10 +100,11 @@ class HappenedList(Sheet):
         below = [when]
         if entry.reply is not None:
             below.append(reply_words(texts)[entry.reply])
-        correct = Button(t("Correct"), "quiet", lambda: self._on_open(entry.record))
-        undo = Button(t("Take back"), "quiet", lambda: self._session.remove(contact.undo, entry.record))
-        for button in (correct, undo):
-            button.setAccessibleDescription(t("{what}, {when}", what=words, when=when))
+        about = t("{what}, {when}", what=words, when=when)
+        correct = Button(t("Correct"), "quiet", lambda: self._on_open(entry.record), about=about)
+        undo = Button(
+            t("Take back"), "quiet", lambda: self._session.remove(contact.undo, entry.record), about=about
+        )
         return row(
             column(Text(words, "strong"), Text(" · ".join(below), "small"), gap=2), None, correct, undo
         )

@@ -13,7 +13,7 @@ from leeward.core.changes import Change
 from leeward.core.helplines import HelpKind, for_country
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
-from leeward.gui.widgets.rows import add, column, row
+from leeward.gui.widgets.rows import add, column, row, scaled
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.wording import country_words
@@ -132,8 +132,8 @@ class HelpRow(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.copy = copy = Button(t("Copy"), "quiet")
-        copy.setAccessibleDescription(t("{name}: {number}", name=line.name, number=line.number))
+        about = t("{name}: {number}", name=name, number=line.number)
+        self.copy = copy = Button(t("Copy"), "quiet", about=about)
         copy.clicked.connect(lambda: self._copy(copy, line.number, t("Copied")))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 8, 0, 8)
@@ -143,7 +143,7 @@ class HelpRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        narrow = self.width() < self.NARROW
+        narrow = self.width() < scaled(self, self.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

@@ -124,9 +124,9 @@ class Lines(Sheet):
         day = self._session.texts.day(pages.written_at(page).date(), today)
         things: list[QWidget] = [Text(day, "small", wraps=False)]
         if self._prompt.id == TO_PLAN:
-            things.append(Button(t("Make time for it"), "link", lambda: self._plan(page)))
-        things.append(Button(t("Change"), "link", lambda: self._change(page)))
-        things.append(Button(t("Take away"), "link", lambda: self._take_away(page)))
+            things.append(Button(t("Make time for it"), "link", lambda: self._plan(page), about=page.text))
+        things.append(Button(t("Change"), "link", lambda: self._change(page), about=page.text))
+        things.append(Button(t("Take away"), "link", lambda: self._take_away(page), about=page.text))
         line = row(None, *things)
         line.insertWidget(0, Text(page.text), 10)
         return line

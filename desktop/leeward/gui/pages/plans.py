@@ -94,6 +94,7 @@ class Plans(Sheet):
                 card.lay(Line())
             words = due_words(session.texts, found, session.now().today)
             line = CardRow(self.theme, found.act.title, words)
+            line.stand_among(t("Today and tomorrow"))
             line.ticked.connect(lambda _on, a=found.act: session.do(acts.do, a.record))
             line.opened.connect(lambda a=found.act: self._change(a))
             card.lay(line)
@@ -109,7 +110,7 @@ class Plans(Sheet):
             card.lay(self._form(kind, act) if act.record == self._changing else self._row(act))
         if self._adding is kind:
             for deed in self._suggested(kind):
-                add = Button(self._t("Take it"), "soft", lambda d=deed: self._take(d))
+                add = Button(self._t("Take it"), "soft", lambda d=deed: self._take(d), about=deed.title)
                 line = row(None, add)
                 words = Card(surface="none", padding=0)
                 words.lay(Text(plan_line(self._session.texts, deed.title, deed.id)), Text(deed.lead, "small"))

@@ -134,12 +134,15 @@ class Today(Sheet):
         state, now, texts = self._session.state, self._session.now(), self._session.texts
         running = period.current(state)
         length = None if running is None else running.days
+        day = period.day_number(state, now)
         if length is None or period.is_over(state, now):
             words = texts.t("days so far")
+            said = texts.t("The ring: day {day}.", day=day)
         else:
             words = texts.tn("of {n} day", "of {n} days", length)
+            said = texts.tn("The ring: day {day} of {n}.", "The ring: day {day} of {n}.", length, day=day)
         ring = DayRing(self.theme, fills=not self._ring_seen)
-        ring.tell(period.day_number(state, now), length, words)
+        ring.tell(day, length, words, said)
         self._ring_seen = True
         return ring
 

@@ -43,9 +43,14 @@ class ArrangementForm(QWidget):
     def __init__(self, texts: Texts, today: dt.date) -> None:
         super().__init__()
         t = texts.t
-        self._subject = Tiles([(each.value, subject_words(texts, each)) for each in Subject])
+        self._subject = Tiles(
+            [(each.value, subject_words(texts, each)) for each in Subject], name=t("About what?")
+        )
         ways = {Channel.THROUGH_OTHERS: t("Through somebody else, or a lawyer")}
-        self._channel = Tiles([(each.value, ways.get(each) or channel_words(texts, each)) for each in WAYS])
+        self._channel = Tiles(
+            [(each.value, ways.get(each) or channel_words(texts, each)) for each in WAYS],
+            name=t("By which one way?"),
+        )
         self._channel.choose(Channel.EMAIL.value)
         self._hours = HintField("", t("which hours, as Sundays 18 to 19"), 320)
         self._place = HintField("", t("where, if you have to meet"), 320)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from leeward.gui.widgets.check_box import CheckBox
 from leeward.gui.widgets.rows import column
@@ -107,3 +107,9 @@ class CardRow(QWidget):
             line.addLayout(lines, 1)
         if tag:
             line.addWidget(Tag(tag, lamp=lamp), 0, top)
+
+    def stand_among(self, others: str) -> None:
+        """Say with each control which rows these are, where the same row stands among others, too."""
+        for control in self.findChildren(QAbstractButton):
+            known = control.accessibleDescription()
+            control.setAccessibleDescription(", ".join(filter(None, (known, others))))

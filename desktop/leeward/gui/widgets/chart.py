@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.gui.widgets.live import announce
 
@@ -56,8 +56,10 @@ class Drawing:
         """Bring a value into sight, where not all are at once."""
 
 
-class Chart(QWidget):
-    """Shows a drawing. `read` tells the words of the value that is read, empty where none is.
+class Chart(QLabel):
+    """Shows a drawing; a label to a screen reader. `read` tells the words of the value that is read.
+
+    They are empty where none is.
 
     `words` name the whole and say what it shows, `say` says one value, and `hint` how it is read. Left and
     right go `across` values further, up and down one.

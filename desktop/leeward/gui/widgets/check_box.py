@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from leeward.gui.widgets.checkable import Checkable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -18,7 +20,7 @@ TARGET = 32
 RING = 4
 
 
-class CheckBox(QCheckBox):
+class CheckBox(Checkable, QCheckBox):
     """A box of 18 px in a target of 32; what it stands for is its accessible name."""
 
     def __init__(self, theme: Theme, name: str, *, checked: bool = False) -> None:
@@ -26,6 +28,7 @@ class CheckBox(QCheckBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setChecked(checked)
+        self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Choices(QWidget):
-    """Choices as (key, words), those in `taken` marked; `changed` tells that another set is."""
+    """Choices as (key, words), those in `taken` marked; `changed` tells that another set is.
+
+    `name` is what they answer, read out with each.
+    """
 
     changed = Signal()
 
@@ -27,8 +30,10 @@ class Choices(QWidget):
         *,
         large: bool = False,
         upright: bool = False,
+        name: str = "",
     ) -> None:
         super().__init__()
+        self.setAccessibleName(name)
         gap = 8 if large else 6
         flow = column(gap=gap) if upright else FlowLayout(gap)
         self.setLayout(flow)
@@ -37,6 +42,7 @@ class Choices(QWidget):
             tile = LongButton(words, "tile", large=large)
             tile.setCheckable(True)
             tile.setChecked(key in taken)
+            tile.setAccessibleDescription(name)
             tile.clicked.connect(self.changed)
             self._tiles[key] = tile
             add(flow, row(tile) if upright else tile)

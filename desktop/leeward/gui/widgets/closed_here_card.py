@@ -55,7 +55,7 @@ class ClosedHereCard(Card):
         if not site.mine:
             theirs = t("Someone else who uses this computer closed it.")
             return column(head, Text(f"{until} {theirs}", "small"))
-        button = Button(t("It's for safety, or urgent"), "quiet", partial(self.urgent.emit, site.names))
-        button.setAccessibleDescription(site.title)
+        asked = partial(self.urgent.emit, site.names)
+        button = Button(t("It's for safety, or urgent"), "quiet", asked, about=site.title)
         head.addWidget(button)
         return column(head, Text(until, "small"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.gui.theme import FILL_MS
 
@@ -21,8 +21,11 @@ NUMBER_PT = 34.5
 WORDS_PT = 9.75
 
 
-class DayRing(QWidget):
-    """With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin."""
+class DayRing(QLabel):
+    """A label to a screen reader, which reads its name; as large as the letters are.
+
+    With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin.
+    """
 
     def __init__(self, theme: Theme, *, fills: bool = True) -> None:
         super().__init__()
@@ -39,16 +42,17 @@ class DayRing(QWidget):
         self._fill.valueChanged.connect(self._on_fill)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def tell(self, day: int, length: int | None, words: str) -> None:
-        """Show `day`; `words` stand below it, and are read out with it."""
+    def tell(self, day: int, length: int | None, words: str, said: str) -> None:
+        """Show `day`; `words` stand below it, `said` is read out."""
         self._number = str(day)
         self._words = words
         self._share = None if length is None else min(1.0, day / length)
-        self.setAccessibleName(f"{day} {words}")
+        self.setAccessibleName(said)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
-        return QSize(SIZE, SIZE)
+        side = round(SIZE * self._theme.text)
+        return QSize(side, side)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         super().showEvent(event)
@@ -62,8 +66,9 @@ class DayRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / SIZE, self.height() / SIZE)
         inset = WIDTH / 2 + 1
-        around = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        around = QRectF(0, 0, SIZE, SIZE).adjusted(inset, inset, -inset, -inset)
         self._draw_ring(painter, around)
         painter.setPen(self._theme.color("ink"))
         self._draw_words(painter, self._number, NUMBER_PT, QFont.Weight.DemiBold, around.center().y() - 14)
@@ -92,7 +97,7 @@ class DayRing(QWidget):
         font.setPointSizeF(size)
         font.setWeight(weight)
         painter.setFont(font)
-        room = QRectF(WIDTH * 2, middle - 40, self.width() - WIDTH * 4, 80)
+        room = QRectF(WIDTH * 2, middle - 40, SIZE - WIDTH * 4, 80)
         while size > 8 and painter.fontMetrics().horizontalAdvance(words) > room.width():  # noqa: PLR2004
             size -= 1
             font.setPointSizeF(size)

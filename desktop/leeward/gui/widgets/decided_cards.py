@@ -72,6 +72,8 @@ class DecidedCards(Card):
         return line
 
     def _skipped_row(self, content: CardContent) -> QHBoxLayout:
-        line = row(None, Button(self._texts.t("Put back"), "link", lambda: self.put_back.emit(content.id)))
+        put_back = self._texts.t("Put back")
+        asked = Button(put_back, "link", lambda: self.put_back.emit(content.id), about=content.title)
+        line = row(None, asked)
         line.insertWidget(0, Text(content.title, "quiet"), 10)
         return line

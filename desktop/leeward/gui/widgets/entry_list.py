@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QFocusEvent
 
     from leeward.gui.theme import Theme
 
@@ -59,6 +70,12 @@ class EntryList(QListView):
     def tell(self, things: Sequence[object]) -> None:
         """Show these from the top down."""
         self._model.tell(things)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Whoever comes by keyboard sees which row it is."""
+        super().focusInEvent(event)
+        # Qt has a current row from here on, and marks it only once a key is pressed.
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mark_first(self) -> None:
         """Make the first row the current one."""
@@ -114,9 +131,10 @@ class _Row(QStyledItemDelegate):
         if marked or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setOpacity(1.0 if marked else 0.5)
             painter.setBrush(self._theme.color("accent_soft"))
-            painter.setPen(Qt.PenStyle.NoPen)
+            ring = QPen(self._theme.color("accent"), 2)
+            painter.setPen(ring if marked else Qt.PenStyle.NoPen)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 8, 8)
+            painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 8, 8)
             painter.setOpacity(1.0)
         inside = option.rect.adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
         line = option.fontMetrics.lineSpacing()

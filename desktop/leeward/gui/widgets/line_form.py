@@ -21,7 +21,7 @@ class LineForm(QWidget):
         self.field.setAccessibleName(name)
         self.field.setToolTip(name)
         self.field.returnPressed.connect(self._on_entered)
-        line = row(None, Button(action, "soft", self._on_entered))
+        line = row(None, Button(action, "soft", self._on_entered, about=name))
         line.insertWidget(0, self.field, 10)
         self.setLayout(line)
 

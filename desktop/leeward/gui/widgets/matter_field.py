@@ -38,7 +38,7 @@ class MatterField(QWidget):
         self._field = HintField("", t("something still open, as the keys"), 320)
         self._field.setAccessibleName(t("Something still open: {what}", what=what))
         self._field.returnPressed.connect(self._on_add)
-        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add)))
+        lines.addLayout(row(self._field, Button(t("Add"), "link", self._on_add, about=what)))
         self.setLayout(lines)
 
     def _on_add(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.core.month import WEEK, DayKind
 
@@ -22,7 +22,7 @@ CELL = 34
 DOT = 28
 
 
-class MonthView(QWidget):
+class MonthView(QLabel):
     """`days` of one month, its weeks beginning as the locale has it; `words` are read out in its stead."""
 
     def __init__(self, theme: Theme, days: Sequence[tuple[dt.date, DayKind]], words: str) -> None:

@@ -23,8 +23,7 @@ class MoodRow(QWidget):
 
     def __init__(self, texts: Texts, question: str, mood: int | None = None) -> None:
         super().__init__()
-        tiles = Tiles([(str(number), words) for number, words in mood_words(texts).items()])
+        tiles = Tiles([(str(number), words) for number, words in mood_words(texts).items()], name=question)
         tiles.choose("" if mood is None else str(mood))
         tiles.chosen.connect(lambda key: self.chosen.emit(int(key)))
         self.setLayout(column(Text(question, "fine"), tiles, gap=6))
-        self.setAccessibleName(question)

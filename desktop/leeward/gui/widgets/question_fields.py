@@ -47,7 +47,7 @@ class QuestionFields(QWidget):
             scale.answered.connect(lambda found: self.said.emit(question.id, found))
             return scale
         if question.form is AnswerForm.YES_NO:
-            choice = Tiles([("1", self._t("Yes")), ("0", self._t("No"))])
+            choice = Tiles([("1", self._t("Yes")), ("0", self._t("No"))], name=question.text)
             choice.choose("" if number is None else str(number))
             choice.chosen.connect(lambda key: self.said.emit(question.id, int(key)))
             return choice

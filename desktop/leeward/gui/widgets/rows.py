@@ -20,8 +20,12 @@ from leeward.gui.theme import GAP
 from leeward.gui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
+# The height of letters as they were designed, in pixels.
+LETTER = 14
 # Narrower lines never wrap, which spares them being measured; words beside others want this much.
 WRAPS_FROM = 160
 WORDS_WANT = 200
@@ -143,6 +147,33 @@ def add(line: QLayout, thing: QWidget | QLayout | None) -> None:
             line.addLayout(thing)
 
 
+def follow(screen: QWidget, layout: QLayout) -> None:
+    """Have Tab go through what a screen's layout holds as it is read, whatever was made when."""
+    last = screen
+    for widget in as_read(layout):
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
+def as_read(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab reaches in a layout, from its start to its end."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = None if item is None else item.widget()
+        inner = None if item is None else item.layout()
+        if widget is not None and not widget.isHidden():
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from as_read(inner)
+
+
+def scaled(widget: QWidget, pixels: int) -> int:
+    """A width that goes with the size of the letters."""
+    return round(pixels * max(1.0, widget.fontInfo().pixelSize() / LETTER))
+
+
 class Beside(QWidget):
     """Two cards beside each other, and below each other where there is no room."""
 
@@ -164,7 +195,7 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        narrow = self.width() < self.NARROW
+        narrow = self.width() < scaled(self, self.NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

@@ -24,12 +24,9 @@ class Scale(QWidget):
         self, name: str, numbers: Sequence[int], low: str = "", high: str = "", answer: int | None = None
     ) -> None:
         super().__init__()
-        self._tiles = Tiles([(str(number), str(number)) for number in numbers])
-        for number in self._tiles.keys:
-            self._tiles.tile(number).setAccessibleDescription(name)
+        self._tiles = Tiles([(str(number), str(number)) for number in numbers], name=name)
         self._tiles.choose("" if answer is None else str(answer))
         self._tiles.chosen.connect(lambda key: self.answered.emit(int(key)))
         ends = Text(f"{numbers[0]} {low} · {numbers[-1]} {high}", "small")
         things = [self._tiles, ends] if low and high else [self._tiles]
         self.setLayout(column(*things, gap=4))
-        self.setAccessibleName(name)

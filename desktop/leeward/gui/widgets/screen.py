@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSp
 
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.live import entitle
-from leeward.gui.widgets.rows import add
+from leeward.gui.widgets.rows import add, follow, scaled
+from leeward.gui.widgets.text import tie
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -32,13 +33,12 @@ class Screen(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget()
         ground.setObjectName("screen")
         across = QHBoxLayout(ground)
         across.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         middle = QWidget()
-        middle.setMaximumWidth(width)
+        self._width, self._middle = width, middle
         across.addStretch(1)
         across.addWidget(middle, 1000)
         across.addStretch(1)
@@ -63,6 +63,7 @@ class Screen(QScrollArea):
         """Add things from the top down."""
         for thing in things:
             add(self._column, thing)
+        tie(self)
 
     def gap(self, pixels: int) -> None:
         """Leave space before what comes next."""
@@ -71,20 +72,30 @@ class Screen(QScrollArea):
     def clear(self) -> None:
         """Take everything off, to begin anew."""
         here = self.focusWidget()
-        by_keyboard = isinstance(here, QPushButton) and here.hasFocus()
+        by_keyboard = here is not None and here is not self and here.hasFocus()
         empty(self._column)
         self.verticalScrollBar().setValue(0)
         if by_keyboard:
-            QTimer.singleShot(0, self, self._focus_first)
+            QTimer.singleShot(0, self, self.focus_first)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  Qt's own signature
+        """Tab goes as the screen is read."""
+        follow(self, self._column)
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         if self._steady:
             self._top.changeSize(0, round(self.height() * TOP_SHARE))
             self._down.invalidate()
+        self._middle.setMaximumWidth(scaled(self, self._width))
         super().resizeEvent(event)
 
-    def _focus_first(self) -> None:
-        """Whoever goes by keyboard finds the next press under their fingers."""
+    def focus_first(self) -> None:
+        """Whoever goes by keyboard finds the next press, or the field to type into, under their fingers."""
+        field = self.focusProxy()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         buttons = [b for b in self.findChildren(QPushButton) if b.isVisible() and b.isEnabled()]
         main = [b for b in buttons if b.property("look") in {"primary", "tile"}]
         for button in (main or buttons)[:1]:

@@ -11,8 +11,8 @@ from leeward.core.changes import Change
 from leeward.gui.theme import GAP, PAGE_MARGIN
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.live import entitle
-from leeward.gui.widgets.rows import Row, add
-from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.rows import Row, add, as_read, follow
+from leeward.gui.widgets.text import Text, tie
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -43,7 +43,6 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sheet = QWidget()
         sheet.setObjectName("page")
         outer = QHBoxLayout(sheet)
@@ -96,10 +95,21 @@ class Sheet(QScrollArea):
         # New widgets are shown by the next turn of the loop, and take no focus before.
         QTimer.singleShot(0, self, lambda: self._focus_again(name, number))
 
+    def focus_first(self) -> None:
+        """Whoever goes by keyboard begins with the first control."""
+        first = next(as_read(self._column), None)
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         if self._stale:
             self._draw_anew()
         super().showEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  Qt's own signature
+        """Tab goes as the page is read."""
+        follow(self, self._column)
+        return super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         self._margins()
@@ -109,6 +119,7 @@ class Sheet(QScrollArea):
         self._stale = False
         empty(self._column)
         self.draw()
+        tie(self._sheet)
         self._column.addStretch(1)
 
     def _controls(self) -> list[QWidget]:

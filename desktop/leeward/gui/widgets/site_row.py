@@ -50,11 +50,12 @@ class SiteRow(QWidget):
         t = texts.t
         title = row(Text(words.title, "strong", wraps=False), Text(words.level, "quiet", wraps=False))
         if words.handle:
-            self._handle = Button(t("show name"), "link", lambda: self._show_handle(words.handle))
+            self._handle = Button(
+                t("show name"), "link", lambda: self._show_handle(words.handle), about=words.title
+            )
             title.insertWidget(2, self._handle)
         title.addStrut(TITLE_HEIGHT)
-        change = Button(t("Change…"), "quiet", self._on_change)
-        change.setAccessibleDescription(words.title)
+        change = Button(t("Change…"), "quiet", self._on_change, about=words.title)
         head = QHBoxLayout()
         head.addLayout(column(title, Text(words.state, "small"), gap=0), 1)
         head.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -69,23 +70,24 @@ class SiteRow(QWidget):
     def _offer(self, words: SiteWords) -> QWidget:
         """What can be done: the calm choice first, urgency always last and never waiting."""
         t = self._texts.t
-        urgent = Button(t("It's for safety, or urgent"), "link", self.urgent_asked.emit)
+        button = partial(Button, about=words.title)
+        urgent = button(t("It's for safety, or urgent"), "link", self.urgent_asked.emit)
         panel = QWidget()
         if words.open_now:
-            panel.setLayout(row(Button(t("Close it again"), "soft", self.close_asked.emit)))
+            panel.setLayout(row(button(t("Close it again"), "soft", self.close_asked.emit)))
         elif words.minutes_left is None:
-            stay = Button(t("Leave it closed"), "soft", self._on_change)
-            panel.setLayout(row(stay, Button(t("Ask to open it"), "quiet", self.open_asked.emit), urgent))
+            stay = button(t("Leave it closed"), "soft", self._on_change)
+            panel.setLayout(row(stay, button(t("Ask to open it"), "quiet", self.open_asked.emit), urgent))
         elif words.minutes_left:
-            panel.setLayout(row(Button(t("Leave it closed"), "soft", self.left.emit), urgent))
+            panel.setLayout(row(button(t("Leave it closed"), "soft", self.left.emit), urgent))
         else:
             openings = (
                 (Opening.QUARTER, t("15 minutes")),
                 (Opening.TODAY, t("Today")),
                 (Opening.FOR_GOOD, t("For good")),
             )
-            choices = [Button(label, "quiet", partial(self.chosen.emit, o)) for o, label in openings]
-            panel.setLayout(row(Button(t("Leave it closed"), "soft", self.left.emit), *choices))
+            choices = [button(label, "quiet", partial(self.chosen.emit, o)) for o, label in openings]
+            panel.setLayout(row(button(t("Leave it closed"), "soft", self.left.emit), *choices))
         return panel
 
     def _on_change(self) -> None:

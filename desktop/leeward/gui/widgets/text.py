@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+ASKING = " ?:…"
+FIELDS: tuple[type[QWidget], ...] = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
 class Text(QLabel):
@@ -22,6 +33,17 @@ class Text(QLabel):
         """Show `text`; nothing at all where it is empty."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def tie(area: QWidget) -> None:
+    """Tie the words above each field of an area to it: those that are its name."""
+    fields = [field for kind in FIELDS for field in area.findChildren(kind) if field.accessibleName()]
+    named = {field.accessibleName().strip(ASKING): field for field in fields}
+    for label in area.findChildren(Text):
+        field = named.get(label.text().strip(ASKING))
+        # In a tied label an ampersand would be a shortcut.
+        if field is not None and label.buddy() is None and "&" not in label.text():
+            label.setBuddy(field)
 
 
 def centred(text: Text) -> Text:

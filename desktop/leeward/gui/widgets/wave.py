@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from leeward.gui.tokens import mix
 
@@ -21,6 +21,8 @@ PEAK = 0.4
 RISE = 0.165
 EASE = 0.26
 LAMP = 9
+# Of all the time: from when on it is near its top, on its way down, and over.
+PASSED = (PEAK - RISE, PEAK + RISE, 1.0)
 POINTS = 120
 
 
@@ -30,19 +32,24 @@ def height_at(share: float) -> float:
     return math.exp(-(((share - PEAK) / width) ** 2) / 2)
 
 
-class Wave(QWidget):
-    """One way it can go. `caption` is read out; the lamp stands where `share` of the time is over."""
+class Wave(QLabel):
+    """One way it can go; the lamp stands where `share` of the time is over.
 
-    def __init__(self, theme: Theme, caption: str) -> None:
+    `said` is read out: the words for its beginning, its top, its way down and its end.
+    """
+
+    def __init__(self, theme: Theme, said: tuple[str, str, str, str]) -> None:
         super().__init__()
         self._theme = theme
         self._share = 0.0
-        self.setAccessibleName(caption)
+        self._said = said
+        self.setAccessibleName(said[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def move_lamp(self, share: float) -> None:
         """Put the lamp where `share` of the time is over."""
         self._share = min(1.0, max(0.0, share))
+        self.setAccessibleName(self._said[sum(self._share >= passed for passed in PASSED)])
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
