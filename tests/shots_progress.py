@@ -60,7 +60,8 @@ def begin(simulation: Simulation, window: QWidget, button: str) -> None:
         if field.isVisible():
             field.setText("three herons")
     hold(simulation)
-    found = [b for b in _buttons(window) if b.accessibleName().startswith(button)]
+    words = simulation.session.texts.t(button)
+    found = [b for b in _buttons(window) if b.accessibleName().startswith(words)]
     found[0].click()
     half_a_second(window)
 

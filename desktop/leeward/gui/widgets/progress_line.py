@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import empty
 from leeward.gui.widgets.live import Live
-from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
@@ -53,7 +52,7 @@ class ProgressLine(QWidget):
         self._lines.addLayout(words)
         self._lines.addWidget(Going(wait.words, self._theme))
         if not wait.can_cancel:
-            self._lines.addWidget(Text(t("This only takes a moment, and is finished once begun."), "small"))
+            self._lines.addWidget(Live(t("This only takes a moment, and is finished once begun."), "small"))
 
     def _on_moved(self) -> None:
         empty(self._lines)
