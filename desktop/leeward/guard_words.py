@@ -111,6 +111,10 @@ def _place_words(texts: Texts) -> dict[str, str]:
             "Ask whoever looks after this computer to see to /usr/libexec."
         ),
         "guard-not-one-file": t("The guard is not whole. Install Leeward anew."),
+        "guard-from-package": t(
+            "The guard is part of Leeward's package, and comes and goes with it: sudo apt remove leeward. "
+            "To open everything: leeward lift"
+        ),
         "no-python": t("No Python for the guard was found. Install this system's own python3."),
         FLUSH_BY_HAND: t("Only an administrator can have this computer forget addresses. This does it:"),
     }

@@ -155,8 +155,9 @@ def setup_guard(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     if asked.remove:
         engine.closing.remove_guard()
         return _after_closing(parts, [t("Everything is open again, and the guard is gone.")])
-    listing = [t("This is put on the computer:"), *engine.closing.set_up_plan()]
-    if not asked.yes and not head.yes("\n".join([*listing, t("Go on?")])):
+    planned = engine.closing.set_up_plan()
+    listing = [t("This is put on the computer:"), *planned]
+    if planned and not asked.yes and not head.yes("\n".join([*listing, t("Go on?")])):
         return Answer([*listing, t("Nothing was changed. With --yes it goes on without asking.")], code=1)
     engine.closing.set_up({})
     words = [t("The guard is set up. Closing needs no password from now on.")]

@@ -64,6 +64,8 @@ def _installation(verb: str, places: Places, asked: Asked) -> Answer:
     # Read only here: subprocess would cost every closing a third of the guard's start.
     from leeward_guard import commands, installation  # noqa: PLC0415
 
+    if verb != "plan":
+        installation.check_unpackaged()
     if verb == "remove":
         lift(places, asked)
         return installation.remove(commands.run)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import stat
 import sys
 
 from leeward_guard import files, templates
 from leeward_guard.protocol import APPLIED, UNCHANGED, Answer, RefusedError
+from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,16 +27,21 @@ PYTHON_TOO_OLD = "python-too-old"
 PYTHON_NOT_TRUSTED = "python-not-trusted"
 FOLDER_NOT_TRUSTED = "folder-not-trusted"
 NOT_ONE_FILE = "guard-not-one-file"
+FROM_PACKAGE = "guard-from-package"
 
 
 class Here(NamedTuple):
-    """What this computer has. `python` is the interpreter that is to run the guard."""
+    """What this computer has. `python` is the interpreter that is to run the guard.
+
+    `packaged`: a package of the system brings all of it, and its units lie where packages have theirs.
+    """
 
     python: str
     systemd: bool = False
     cron: bool = False
     polkit: bool = False
     sudo: bool = False
+    packaged: bool = False
 
 
 class Placed(NamedTuple):
@@ -87,12 +92,15 @@ def plan(here: Here, archive: bytes) -> Plan:
         placed.append(_text(templates.SUDOERS, templates.sudoers(), 0o440))
     timer = "systemd" if here.systemd else "cron" if here.cron else "none"
     if here.systemd:
-        placed.append(_text(templates.SERVICE, templates.service()))
-        placed.append(_text(templates.TIMER, templates.timer()))
+        units = (templates.SERVICE, templates.TIMER)
+        if here.packaged:
+            units = (templates.PACKAGED_SERVICE, templates.PACKAGED_TIMER)
+        texts = (templates.service(), templates.timer())
+        placed += [_text(path, text) for path, text in zip(units, texts, strict=True)]
     elif here.cron:
         placed.append(_text(templates.CRON, templates.cron()))
     listing = (*(f.path for f in placed), templates.NOTE)
-    placed.append(_text(templates.NOTE, templates.note(listing)))
+    placed.append(_text(templates.NOTE, templates.note(listing, packaged=here.packaged)))
     return Plan(tuple(placed), timer, asks)
 
 
@@ -120,6 +128,12 @@ def own_archive(path: str) -> bytes:
     return data.partition(b"\n")[2] if data.startswith(b"#!") else data
 
 
+def check_unpackaged(root: str = "") -> None:
+    """Refuse where the system's package has put the guard there: it comes and goes with that alone."""
+    if os.path.lexists(root + templates.PACKAGED_TIMER):
+        raise RefusedError(FROM_PACKAGE)
+
+
 def check_trust(wanted: Plan, python: str, root: str = "") -> None:
     """Refuse an interpreter or folder that someone else than root could change."""
     if sys.version_info < OLDEST_PYTHON:
@@ -129,41 +143,6 @@ def check_trust(wanted: Plan, python: str, root: str = "") -> None:
     for placed in wanted.files:
         if not is_roots_own(_standing_folder(root + placed.path)):
             raise RefusedError(FOLDER_NOT_TRUSTED)
-
-
-def is_roots_own(path: str) -> bool:
-    """Whether nobody but root can change what `path` leads to: each folder and link on its way is root's."""
-    at, links = "/", 40
-    if not path.startswith(at) or not _is_roots_part(at):
-        return False
-    ahead = path.split("/")[:0:-1]
-    while ahead:
-        part = ahead.pop()
-        if part == "..":
-            at = os.path.dirname(at)  # noqa: PTH120
-            continue
-        there = os.path.join(at, part)  # noqa: PTH118
-        if not _is_roots_part(there):
-            return False
-        if not os.path.islink(there):  # noqa: PTH114
-            at = there
-            continue
-        links -= 1
-        target = os.readlink(there)  # noqa: PTH115
-        if not links:
-            return False
-        at = "/" if target.startswith("/") else at
-        ahead += target.split("/")[::-1]
-    return True
-
-
-def _is_roots_part(path: str) -> bool:
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return False
-    others = 0 if stat.S_ISLNK(found.st_mode) else stat.S_IWGRP | stat.S_IWOTH
-    return found.st_uid == 0 and not found.st_mode & others
 
 
 def install(wanted: Plan, run: Callable[[Sequence[str]], bool], root: str = "") -> Answer:

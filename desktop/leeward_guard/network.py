@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 
 from leeward_guard import commands, protocol
-from leeward_guard.installation import is_roots_own
 from leeward_guard.protocol import Answer
+from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -8,6 +8,9 @@ NOTE = "/etc/hosts.leeward.txt"
 POLKIT = "/usr/share/polkit-1/actions/org.leeward.guard.policy"
 SERVICE = "/etc/systemd/system/leeward-guard.service"
 TIMER = "/etc/systemd/system/leeward-guard.timer"
+# Where a system's package has its units, the timer switched on there too; an administrator may mask it.
+PACKAGED_SERVICE = "/usr/lib/systemd/system/leeward-guard.service"
+PACKAGED_TIMER = "/usr/lib/systemd/system/leeward-guard.timer"
 CRON = "/etc/cron.d/leeward"
 SUDOERS = "/etc/sudoers.d/leeward"
 
@@ -38,6 +41,18 @@ ACTIONS = {
         ADMINISTRATOR,
     ),
 }
+
+
+BY_GUARD = f"""To remove it all, in a terminal:
+
+    pkexec {GUARD} remove
+"""
+BY_PACKAGE = """To remove it all, in a terminal:
+
+    sudo apt purge leeward
+
+That opens everything first.
+"""
 
 
 def polkit_actions() -> str:
@@ -108,8 +123,8 @@ def sudoers() -> str:
     return f"# Leeward: the way out needs no password; see {NOTE}\nALL ALL=(root) NOPASSWD: {commands}\n"
 
 
-def note(placed: tuple[str, ...]) -> str:
-    """How to undo everything by hand."""
+def note(placed: tuple[str, ...], *, packaged: bool = False) -> str:
+    """How to undo everything by hand; `packaged` where the guard is part of the system's package."""
     listing = "\n".join(f"    {path}" for path in placed)
     return f"""Leeward closes sites on this computer, because somebody here asked it to.
 It does so with lines in /etc/hosts that end in "# leeward until=" and a time (UTC).
@@ -128,10 +143,7 @@ Pages of single persons are closed by browsers themselves. Delete every zz-leewa
 /etc/opt/edge/policies/managed; if /etc/firefox/policies/policies.json has "leeward.invalid" in it, take
 that entry and those of the pages out of its list, or delete the file if nobody else made it.
 
-To remove it all, in a terminal:
-
-    pkexec {GUARD} remove
-
+{BY_PACKAGE if packaged else BY_GUARD}
 By hand: delete those lines first, then these files and the folders named leeward:
 
 {listing}

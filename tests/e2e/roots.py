@@ -41,10 +41,10 @@ HOSTS = b"127.0.0.1 localhost\r\n10.0.0.9\tprinter # caf\xe9\n10.0.0.8 nas"
 
 BUILD = """
 set -e
-base=$1 first=$2; shift 2
+base=$1 first=$2 below=$3; shift 3
 mount -t tmpfs root "$base"
 mkdir "$base/upper" "$base/work" "$base/root"
-mount -t overlay -o "lowerdir=/,upperdir=$base/upper,workdir=$base/work" root "$base/root"
+mount -t overlay -o "lowerdir=$below,upperdir=$base/upper,workdir=$base/work" root "$base/root"
 cd "$base/root"
 mount -t proc proc proc
 mount -t tmpfs run run
@@ -65,6 +65,8 @@ if [ "$first" = systemd ]; then
     printf '[Unit]\nWants=timers.target\n' >run/test.target
     mkdir -p run/systemd/system
     mv run/test.target run/systemd/system
+    # The kernel is this machine's own.
+    ln -s /dev/null run/systemd/system/systemd-modules-load.service
     sleep infinity &
     echo built
     exec env -i container=other /usr/sbin/chroot . /lib/systemd/systemd --unit=test.target --log-target=null
@@ -163,18 +165,21 @@ class Root:
 
 
 @contextmanager
-def throwaway_root(*, systemd: bool = False) -> Iterator[Root]:
+def throwaway_root(*, systemd: bool = False, below: Path = Path("/")) -> Iterator[Root]:
     """Build a root with a hosts file of the tests' own; needs to be root, as CI is.
 
-    With `systemd` the real one runs in there as the first process, with nothing but timers to start.
+    With `systemd` the real one runs in there as the first process, with nothing but timers to start. What is
+    in `below` shows through: this system, or another that lies in a folder and then has nothing of this one.
     """
     parts = dict.fromkeys(str(Path(part).resolve()) for part in (CHECKOUT, sys.prefix, sys.base_prefix))
-    elsewhere = [part for part in parts if not part.startswith("/usr")]
+    elsewhere = [part for part in parts if below == Path("/") and not part.startswith("/usr")]
     first = "systemd" if systemd else "sleep"
     with (
         TemporaryDirectory(prefix="leeward-root-") as base,
         subprocess.Popen(
-            [*APART, "sh", "-c", BUILD, "root", base, first, *elsewhere], stdout=subprocess.PIPE, text=True
+            [*APART, "sh", "-c", BUILD, "root", base, first, str(below), *elsewhere],
+            stdout=subprocess.PIPE,
+            text=True,
         ) as holder,
     ):
         assert holder.stdout is not None

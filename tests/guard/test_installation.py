@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from leeward_guard import files, installation, templates
+from leeward_guard import files, installation, templates, trust
 from leeward_guard.installation import Here, Plan
 from leeward_guard.protocol import APPLIED, UNCHANGED, RefusedError
 
@@ -73,6 +73,28 @@ def test_the_plan_takes_polkit_and_systemd_where_they_are() -> None:
     assert wanted.commands[-1] == ("systemctl", "enable", "--now", "leeward-guard.timer")
     assert wanted.files[0].data == b"#!/usr/bin/python3 -IS\nPK the guard"
     assert wanted.files[0].mode == 0o755
+
+
+def test_a_package_has_the_same_files_and_its_own_units() -> None:
+    """What is packed is what is set up by hand, with the units where packages keep theirs."""
+    wanted, packed = plan(EVERYTHING), plan(EVERYTHING._replace(packaged=True))
+    assert paths(packed) == [path.replace("/etc/systemd", "/usr/lib/systemd") for path in paths(wanted)]
+    assert [f.data for f in packed.files[:-1]] == [f.data for f in wanted.files[:-1]]
+    note = packed.files[-1].data.decode()
+    assert "sudo apt purge leeward" in note
+    assert "guard remove" not in note
+    assert all(path in note for path in paths(packed))
+
+
+def test_a_guard_of_the_package_stays_with_the_package(root: Path) -> None:
+    """Where the package's own timer stands, nothing is put there or taken off beside it."""
+    installation.check_unpackaged(str(root))
+    timer = root / templates.PACKAGED_TIMER[1:]
+    timer.parent.mkdir(parents=True)
+    timer.touch()
+    with pytest.raises(RefusedError) as refused:
+        installation.check_unpackaged(str(root))
+    assert refused.value.reason == installation.FROM_PACKAGE
 
 
 def test_the_plan_falls_back_to_sudo_and_cron_and_says_where_nothing_is() -> None:
@@ -218,13 +240,13 @@ def test_only_what_is_there_is_used(root: Path) -> None:
 
 def test_only_what_root_alone_can_change_is_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interpreter or folder below one that others may write is refused."""
-    assert installation.is_roots_own(PYTHON)
+    assert trust.is_roots_own(PYTHON)
     mine = tmp_path / "python3"
     mine.touch()
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
     for path in (str(mine), str(tmp_path / "missing"), "python3", "", str(loop)):
-        assert not installation.is_roots_own(path)
+        assert not trust.is_roots_own(path)
     wanted = plan(EVERYTHING)
     installation.check_trust(wanted, PYTHON)
     with pytest.raises(RefusedError) as refused:
@@ -255,7 +277,7 @@ def test_each_part_of_the_way_is_looked_at(
     root = os.stat_result((stat.S_IFDIR | 0o755, 0, 0, 1, 0, 0, 0, 0, 0, 0))
     part = os.stat_result((mode, 0, 0, 1, owner, 0, 0, 0, 0, 0))
     monkeypatch.setattr(installation.os, "lstat", lambda path: root if path == "/" else part)
-    assert installation.is_roots_own("/a") is trusted
+    assert trust.is_roots_own("/a") is trusted
 
 
 def test_links_are_followed_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,9 +295,9 @@ def test_links_are_followed_as_the_system_does(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(installation.os, "lstat", lstat)
     monkeypatch.setattr(installation.os, "readlink", links.__getitem__)
     monkeypatch.setattr(installation.os.path, "islink", links.__contains__)
-    assert installation.is_roots_own("/bin/python3")
-    assert not installation.is_roots_own("/bin/python4")
-    assert not installation.is_roots_own("/usr/bin/a")
+    assert trust.is_roots_own("/bin/python3")
+    assert not trust.is_roots_own("/bin/python4")
+    assert not trust.is_roots_own("/usr/bin/a")
 
 
 def test_the_guard_knows_its_own_bytes(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class Desk:
             guard=folder / "guard",
             ledger=folder / "ledger.json",
             actions=folder / "actions",
+            packaged=folder / "packaged",
             timers=(folder / "timer", folder / "cron"),
             sources=HOME / "desktop" / "leeward_guard",
             catalogue=CATALOGUE_FILE,
@@ -399,6 +400,15 @@ def test_removing_asks_the_guard_and_a_fresh_one_where_it_is_gone(desk: Desk) ->
     desk.paths.hosts.write_text(PLAIN, "ascii")
     assert desk.guard.remove() == Outcome(result=Result.UNCHANGED)
     assert len(desk.calls) == 2
+
+
+def test_a_guard_of_the_package_is_left_to_the_package(desk: Desk) -> None:
+    """It is neither set up nor taken off apart from it, and nobody is asked for a password."""
+    desk.paths.packaged.touch()
+    assert desk.guard.setup_plan() == ()
+    for outcome in (desk.guard.setup(), desk.guard.remove()):
+        assert outcome == Outcome(result=Result.REFUSED, reason="guard-from-package")
+    assert desk.calls == []
 
 
 def test_the_real_paths_are_the_guards() -> None:

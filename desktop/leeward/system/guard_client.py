@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from leeward.core.rules import PageRule
     from leeward.system.guard_paths import Paths
 
+# The system's package brings the guard: it is neither set up nor taken off apart from that.
+PACKAGED = Outcome(result=Result.REFUSED, reason="guard-from-package")
 NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
 
 
@@ -179,6 +181,8 @@ class InstalledGuard:
 
     def setup_plan(self) -> tuple[str, ...]:
         """The files, the guard's folder and the commands, as the guard itself says; empty if it can't be."""
+        if self._paths.packaged.exists():
+            return ()
         with self._built() as built:
             plan: Plan | None = None if built is None else plan_by(built)
         if plan is None:
@@ -188,6 +192,8 @@ class InstalledGuard:
 
     def setup(self) -> Outcome:
         """Build the guard, then have it install itself as root."""
+        if self._paths.packaged.exists():
+            return PACKAGED
         with self._built() as built:
             if built is None:
                 return Outcome(result=Result.UNAVAILABLE, reason="no-python")
@@ -195,6 +201,8 @@ class InstalledGuard:
 
     def remove(self) -> Outcome:
         """Have the guard lift everything and remove itself; one built anew does it where none is left."""
+        if self._paths.packaged.exists():
+            return PACKAGED
         if self._paths.guard.exists():
             return self._run((str(self._paths.guard), "remove"))
         if not (self._paths.ledger.exists() or list(hosts.tagged(read_bytes(self._paths.hosts)))):

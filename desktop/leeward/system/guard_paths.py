@@ -13,15 +13,16 @@ from leeward_guard import templates
 class Paths(Struct, frozen=True, kw_only=True):
     """Where everything of the guard is. `installed_paths` gives the real ones.
 
-    `root` is put before the browsers' policy files. `sources` is the guard's package and `catalogue` the
-    file built into it; `pythons` are interpreters to run it by, best first; `programs` are the folders
-    with pkexec and sudo.
+    `packaged` is there where the system's own package brings the guard. `root` is put before the browsers'
+    policy files. `sources` is the guard's package and `catalogue` the file built into it; `pythons` are
+    interpreters to run it by, best first; `programs` are the folders with pkexec and sudo.
     """
 
     hosts: Path
     guard: Path
     ledger: Path
     actions: Path
+    packaged: Path
     timers: tuple[Path, ...]
     sources: Path
     catalogue: Path
@@ -39,7 +40,8 @@ def installed_paths(catalogue: Path) -> Paths:
         guard=Path(templates.GUARD),
         ledger=Path(templates.FOLDER, "ledger.json"),
         actions=Path(templates.POLKIT),
-        timers=(Path(templates.TIMER), Path(templates.CRON)),
+        packaged=Path(templates.PACKAGED_TIMER),
+        timers=(Path(templates.TIMER), Path(templates.PACKAGED_TIMER), Path(templates.CRON)),
         sources=Path(__file__).resolve().parents[2] / "leeward_guard",
         catalogue=catalogue,
         pythons=(*pythons, sys.executable),
