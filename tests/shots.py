@@ -45,6 +45,7 @@ from lived import lived
 from pseudo import LEFT, RIGHT, plain, speak_pseudo
 from shots_moments import moments
 from shots_paths import take_all
+from shots_progress import progress
 from spoken import Spoken
 
 if TYPE_CHECKING:
@@ -372,6 +373,7 @@ def all_of_them(shots: Shots) -> None:
     shots.take("protect", Simulation(RICH), "protect")
     doors(shots)
     take_all(shots, RICH, CARE)
+    progress(shots, RICH)
 
 
 def doors(shots: Shots) -> None:
@@ -404,6 +406,7 @@ def twice_the_size(shots: Shots) -> None:
     ):
         shots.take(place, Simulation(RICH), place)
     shots.take("looking-back", Simulation(lived(84)), "looking-back", size=(720, 1500))
+    progress(shots, RICH)
     shots.take("welcome-4", Simulation(), "welcome", *PULLS, "Instagram")
 
 

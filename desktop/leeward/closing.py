@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from leeward.background import Lane
+from leeward.background import Errand, Lane
 from leeward.core import shield
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Notice, Step
@@ -34,7 +34,8 @@ class Closing:
     """What is closed on this computer, and the one way to change it.
 
     `actual` is what was read from the computer last, `proof` what checking showed last, `busy` the
-    names being closed or opened right now. `report` is told each time one of them changes. While
+    names being closed or opened right now, `checking` a check under way, which may be called off by
+    `stop_checking`. `report` is told each time one of them changes. While
     `touch_again` is set, a browser that was just starting may have missed a page rule: `touch` then.
     """
 
@@ -49,6 +50,7 @@ class Closing:
     ) -> None:
         self.actual = Actual()
         self.proof: Proof | None = None
+        self.checking: Errand | None = None
         self.busy: frozenset[str] = frozenset()
         self.touch_again = False
         self._dropped_at: dt.datetime | None = None
@@ -164,8 +166,19 @@ class Closing:
         return self._guard.setup_plan()
 
     def prove(self, names: Collection[str]) -> None:
-        """Check `names` by looking at the files, asking the system for them, and at each browser."""
+        """Check `names` by looking at the files, asking the system for them, and at each browser.
+
+        An earlier check that is still under way is called off for this one.
+        """
         self._proven = tuple(names)
+        if self.checking is not None:
+            self.checking.cancel()
+        errand = self.checking = Errand()
+        self._report(Change.CHECKING, None)
+
+        def resolve(name: str) -> frozenset[str]:
+            errand.step()
+            return self._machine.resolve(name)
 
         def job() -> tuple[Actual, Proof]:
             from leeward.system.proof import prove  # noqa: PLC0415  not needed before the first paint
@@ -174,13 +187,26 @@ class Closing:
             actual = self._guard.look(now)
             hosts, pages = _parted(names)
             seen = self._machine.survey(now.at)._replace(dropped_at=self._dropped_at)
-            return actual, prove(hosts, actual, self._machine.resolve, now.at, seen, pages)
+            return actual, prove(hosts, actual, resolve, now.at, seen, pages)
 
         def done(found: tuple[Actual, Proof]) -> None:
+            self.checking = None
             self.actual, self.proof = found
-            self._report(Change.SHIELD, None)
+            self._report(Change.SHIELD | Change.CHECKING, None)
 
-        self._background.run(Lane.MACHINE, job, done, self._on_error)
+        def failed(error: LeewardError) -> None:
+            self.checking = None
+            self._report(Change.CHECKING, None)
+            self._on_error(error)
+
+        errand.run(self._background, Lane.MACHINE, job, done, failed)
+
+    def stop_checking(self) -> None:
+        """No longer wait for a check: what was known before stays."""
+        if self.checking is not None:
+            self.checking.cancel()
+            self.checking = None
+            self._report(Change.CHECKING, None)
 
     def prove_again(self) -> None:
         """Check what was checked last; nothing where nothing was."""

@@ -2,6 +2,7 @@
 
 Spare key, protection, backups, drafts, export, import and erasing. All of it runs in the document's
 lane; `done` gets the answer on the caller's own thread, and `failed` an error whose words `wording` has.
+What may take long gives an `Errand`: called off, it leaves every file as it was, and nothing is answered.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
-from leeward.background import Lane
+from leeward.background import Errand, Lane
 from leeward.core import compare, erasing, incoming, profile
 from leeward.core.access import Access, Protection
 from leeward.core.errors import NoDocumentError
@@ -68,12 +69,14 @@ class Custody:
         failed: Failed,
         *,
         renew: bool = False,
-    ) -> None:
+    ) -> Errand:
         """Change who keeps the key; `renew` makes a new key, and the old spare key opens nothing then."""
-        state = self._engine.state
+        state, errand = self._engine.state, Errand()
 
         def job() -> State:
-            return protection.change(self._document, self.drafts, state, wanted, passphrase, renew=renew)
+            return protection.change(
+                self._document, self.drafts, state, wanted, passphrase, renew=renew, commit=errand.commit
+            )
 
         def changed(stands: State) -> None:
             self._tell_of_drafts()
@@ -83,7 +86,7 @@ class Custody:
                 self._engine.do(profile.answer, door=None)
             done(None)
 
-        self._run(job, changed, failed)
+        return self._run(job, changed, failed, errand)
 
     def put_draft(self, key: str, text: str, failed: Failed) -> None:
         """Keep what is half written; blank text forgets it."""
@@ -116,31 +119,40 @@ class Custody:
 
         self._run(self.drafts.all, told, failed)
 
-    def backups(self, done: Callable[[tuple[Backup, ...]], None], failed: Failed) -> None:
+    def backups(self, done: Callable[[tuple[Backup, ...]], None], failed: Failed) -> Errand:
         """Every backup, the newest first; needs no open document."""
-        self._engine.background.run(Lane.DOCUMENT, self._document.backups.all, done, failed)
+        errand = Errand()
+        errand.run(self._engine.background, Lane.DOCUMENT, self._document.backups.all, done, failed)
+        return errand
 
     def preview(
         self, name: str, done: Callable[[tuple[Difference[Version], ...]], None], failed: Failed
-    ) -> None:
+    ) -> Errand:
         """What differs between a backup and the present."""
         state = self._engine.state
-        self._run(lambda: compare.differences(state, self._state_of(name)), done, failed)
+        return self._run(lambda: compare.differences(state, self._state_of(name)), done, failed)
 
-    def restore(self, name: str, done: Callable[[None], None], failed: Failed) -> None:
+    def restore(self, name: str, done: Callable[[None], None], failed: Failed) -> Errand:
         """Bring a backup back; the present becomes a backup first.
 
         Where no document stands any more, the backup takes its place, and is to be unlocked then.
         """
+        errand = Errand()
         if self._engine.access is Access.ABSENT:
-            self._engine.background.run(
-                Lane.DOCUMENT, lambda: self._document.put_back(name), lambda _: self._put_back(done), failed
+
+            def put_back() -> None:
+                errand.commit()
+                self._document.put_back(name)
+
+            errand.run(
+                self._engine.background, Lane.DOCUMENT, put_back, lambda _: self._put_back(done), failed
             )
-            return
+            return errand
         state = self._engine.state
 
         def job() -> tuple[State, State]:
             then = self._state_of(name)
+            errand.commit()
             # Saved first, so that what becomes a backup is all there is: unsaved words, other computers' too.
             stands = self._document.save(state)
             return then, self._document.save(stands, before=Reason.RESTORE)
@@ -151,13 +163,13 @@ class Custody:
             self._engine.do(compare.restore, then)
             done(None)
 
-        self._run(job, apply, failed)
+        return self._run(job, apply, failed, errand)
 
     def export(
         self, path: Path, kind: Format, passphrase: str, done: Callable[[None], None], failed: Failed
-    ) -> None:
+    ) -> Errand:
         """Write a file of the person's own; the passphrase is for an archive only."""
-        state, now = self._engine.state, self._engine.moments()
+        state, now, errand = self._engine.state, self._engine.moments(), Errand()
 
         def job() -> None:
             data = {
@@ -166,9 +178,10 @@ class Custody:
                 Format.CSV: lambda: exports.as_csv(state, now),
                 Format.ARCHIVE: lambda: exports.as_archive(state, passphrase, STANDARD, os.urandom),
             }[kind]()
+            errand.commit()
             exports.put(path, data)
 
-        self._run(job, done, failed)
+        return self._run(job, done, failed, errand)
 
     def write_text(self, path: Path, text: str, done: Callable[[None], None], failed: Failed) -> None:
         """Write a text the person put together, readable by anyone who opens it."""
@@ -178,9 +191,9 @@ class Custody:
         """Write a file the person asked for, owner-only, where nothing stands yet."""
         self._run(lambda: exports.put(path, data), done, failed)
 
-    def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> None:
+    def needs_passphrase(self, path: Path, done: Callable[[bool], None], failed: Failed) -> Errand:
         """Whether a file is an archive of ours."""
-        self._run(lambda: imports.is_archive(files.read(path)), done, failed)
+        return self._run(lambda: imports.is_archive(files.read(path)), done, failed)
 
     def look_into(
         self,
@@ -190,17 +203,19 @@ class Custody:
         checked: Checked,
         done: Callable[[tuple[Incoming, tuple[Difference[Version], ...]]], None],
         failed: Failed,
-    ) -> None:
+    ) -> Errand:
         """What a file holds, and what of it would come in; nothing is changed."""
-        state, now = self._engine.state, self._engine.moments()
+        state, now, errand = self._engine.state, self._engine.moments(), Errand()
 
         def job() -> tuple[Incoming, tuple[Difference[Version], ...]]:
             keys = Keys(_NoSecrets(), os.urandom, STANDARD)
             data = files.read(path)
+            errand.step()
             found = imports.read(data, now, keys, passphrase=passphrase, habit=habit, checked=checked)
+            errand.step()
             return found, compare.differences(incoming.take_in(state, found.state, now=now), state)
 
-        self._run(job, done, failed)
+        return self._run(job, done, failed, errand)
 
     def take_in(self, found: Incoming) -> None:
         """Take in what `look_into` showed."""
@@ -251,11 +266,15 @@ class Custody:
     def _state_of(self, name: str) -> State:
         return self._document.keys.opened(self._document.backups.read(name)).state
 
-    def _run(self, job: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+    def _run(
+        self, job: Callable[[], T], done: Callable[[T], None], failed: Failed, errand: Errand | None = None
+    ) -> Errand:
+        errand = errand or Errand()
         if self._engine.access is not Access.OPEN:
             failed(NoDocumentError())
-            return
-        self._engine.background.run(Lane.DOCUMENT, job, done, failed)
+        else:
+            errand.run(self._engine.background, Lane.DOCUMENT, job, done, failed)
+        return errand
 
 
 class _NoSecrets:

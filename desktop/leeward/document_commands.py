@@ -216,7 +216,7 @@ def _custody(parts: Parts, head: Asks) -> Custody:
     return Custody(parts.engine, parts.folders)
 
 
-def _told(act: Callable[[Callable[[T], None], Callable[[LeewardError], None]], None]) -> T:
+def _told(act: Callable[[Callable[[T], None], Callable[[LeewardError], None]], object]) -> T:
     """What an act answers; on the command line everything is done at once."""
     answers: list[Any] = []
     errors: list[LeewardError] = []

@@ -188,7 +188,7 @@ class Engine(Shielding):
     def _on_closing(self, change: Change, notice: Notice | None) -> None:
         if notice is not None:
             self.board.post(notice)
-        elif not self.closing.busy:
+        elif change is not Change.CHECKING and not self.closing.busy:
             self.board.settle(Matter.SHIELD_OUTCOME, Matter.LINES_MISSING, Matter.FIGHT)
         self._tell(change)
 

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from bench.status import environment
+from bench.application import PYTHON, environment, prepare
 from e2e.desk import Desk, desk
 
-PREPARE = Path(__file__).with_name("prepare.py")
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 application = QApplication([])
@@ -36,7 +35,7 @@ WAKEUPS = 0.05  # a second
 def running(here: Desk, *command: str | Path) -> Iterator[int]:
     """A process that has settled; its id."""
     more = environment(here) | {"QT_QPA_PLATFORM": "xcb"}
-    with subprocess.Popen([sys.executable, *command], env=more, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen([PYTHON, *command], env=more, stderr=subprocess.DEVNULL) as process:
         time.sleep(SETTLED)
         assert process.poll() is None
         yield process.pid
@@ -65,10 +64,7 @@ def bench() -> bool:
     """Measure; whether the limits hold."""
     with desk(tray=("trayer",)) as here:
         for protection, days in (("open", 0), ("open", DAYS), ("keyring", DAYS)):
-            data = here.home / f"{protection}-{days}"
-            subprocess.run(
-                [sys.executable, PREPARE, data, protection, str(days)], env=environment(here), check=True
-            )
+            prepare(here, f"{protection}-{days}", protection, days)
         took: dict[str, list[float]] = {}
         beside: list[float] = []
         for _ in range(ROUNDS):

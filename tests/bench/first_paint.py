@@ -1,8 +1,8 @@
 """One start, measured: prints `painted` and, for Leeward, `day`, each with the monotonic clock in ns.
 
 Run as `first_paint.py bare` for the smallest window PySide6 can show, or as
-`first_paint.py leeward DAY ARGUMENTS…` for Leeward itself: `day` is when the widget whose accessible name
-begins with that number is painted.
+`first_paint.py leeward DAY ARGUMENTS…` for Leeward itself: `day` is when the ring whose name
+has that number is painted.
 """
 
 import gc
@@ -67,7 +67,7 @@ def leeward(day: str, arguments: list[str]) -> int:
 
         def drawn(self: QWidget, event: QPaintEvent) -> None:
             plain_ring(self, event)
-            if self.accessibleName().partition(" ")[0] == day:
+            if day in self.accessibleName().split():
                 ring.paintEvent = plain_ring
                 tell("day")
                 QTimer.singleShot(0, QApplication.quit)

@@ -6,11 +6,10 @@ import time
 from pathlib import Path
 from statistics import median
 
+from bench.application import PYTHON, environment, prepare
 from bench.prepare import DAY
 from e2e.desk import Desk, desk
 
-DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
-PREPARE = Path(__file__).with_name("prepare.py")
 ROUNDS = 15
 DAYS = 365
 # By what seals the document: how many times the bare start it may take.
@@ -21,16 +20,11 @@ def took(here: Desk, *command: str | Path) -> float:
     """Milliseconds of one command, from start to end."""
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, *command], env=environment(here), capture_output=True, text=True, check=True
+        [PYTHON, *command], env=environment(here), capture_output=True, text=True, check=True
     )
     elapsed = (time.monotonic_ns() - begun) / 1e6
     assert "-c" in command or f"Day {DAY} of 30" in done.stdout
     return elapsed
-
-
-def environment(here: Desk) -> dict[str, str]:
-    """What the commands see."""
-    return here.environment | {"PYTHONPATH": f"{DESKTOP}:{DESKTOP.parent / 'tests'}"}
 
 
 def bench() -> bool:
@@ -38,10 +32,7 @@ def bench() -> bool:
     fits = True
     with desk(screen=False) as here:
         for protection, limit in LIMITS.items():
-            data = here.home / protection
-            subprocess.run(
-                [sys.executable, PREPARE, data, protection, str(DAYS)], env=environment(here), check=True
-            )
+            data = prepare(here, protection, protection, DAYS)
             rounds = [
                 (took(here, "-c", "pass"), took(here, "-m", "leeward", "--data-dir", data, "status"))
                 for _ in range(ROUNDS)

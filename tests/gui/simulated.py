@@ -31,6 +31,7 @@ from leeward.texts import Texts
 from world import QUICK
 
 if TYPE_CHECKING:
+    from leeward.background import Background
     from leeward.core.records import Target
     from leeward.core.state import State
 
@@ -123,6 +124,7 @@ class Simulation:
         folder: Path | None = None,
         sealed_by: Protection = Protection.KEYRING,
         passphrase: str | None = None,
+        background: Background | None = None,
     ) -> None:
         self.clock = Clock(at)
         self.guard = FakeGuard(installed=installed)
@@ -143,7 +145,7 @@ class Simulation:
             ),
             urgent=Urgent(self.folders.urgent, os.urandom),
             catalogue=self.catalogue,
-            background=AtOnce(),
+            background=background or AtOnce(),
             moments=self.clock,
         )
         if state is not None:

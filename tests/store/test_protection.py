@@ -28,10 +28,12 @@ def here(tmp_path: Path) -> Computer:
     return Computer(tmp_path)
 
 
-def changed(here: Computer, document: Document, to: Protection, words: str = WORDS, **named: bool) -> None:
+def changed(
+    here: Computer, document: Document, to: Protection, words: str = WORDS, *, renew: bool = False
+) -> None:
     """Change a document's protection, with a page and a draft on the way."""
     phrase = words if to is Protection.PASSPHRASE else None
-    protection.change(document, here.drafts(document), with_page(STATE, "new"), to, phrase, **named)
+    protection.change(document, here.drafts(document), with_page(STATE, "new"), to, phrase, renew=renew)
 
 
 @pytest.mark.parametrize(("old", "new"), list(permutations(Protection, 2)))

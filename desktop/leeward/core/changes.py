@@ -30,6 +30,7 @@ class Change(enum.Flag):
     PEOPLE = enum.auto()
     INCIDENTS = enum.auto()
     ARRANGEMENTS = enum.auto()
+    CHECKING = enum.auto()
 
 
 _FLAGS = {

@@ -131,7 +131,7 @@ class Rail(QFrame):
         place = self._bold(self._places["help"], self._names["help"]) + beside
         lines = [self._bold(self._hard, line) for line in self._hard_words[True].split("\n")]
         lines.append(self._bold(self._hide, self._hide_words[True]))
-        return max(FOLDED, place, max(lines) + round(BESIDE_FOLDED * self._theme.text))
+        return max(FOLDED, place, max(lines) + BESIDE_FOLDED)
 
     @property
     def _icon(self) -> int:

@@ -22,7 +22,7 @@ def screens(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]
         | _document(session, theme)
         | writing_screens(session, theme)
         | plan_screens(session, theme)
-        | _flows(session)
+        | _flows(session, theme)
         | moment_screens(session, theme)
         | _boundary(session, theme)
         | _help(session, theme)
@@ -95,7 +95,7 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
     def erase() -> QWidget:
         from leeward.gui.flows.erase import EraseEverything
 
-        return EraseEverything(session)
+        return EraseEverything(session, theme)
 
     def locking() -> QWidget:
         from leeward.gui.pages.locking import Locking
@@ -105,7 +105,7 @@ def _document(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]
     return {"document": document, "backups": backups, "carry": carry, "erase": erase, "locking": locking}
 
 
-def _flows(session: Session) -> dict[str, Callable[..., QWidget]]:
+def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     def welcome() -> QWidget:
         from leeward.gui.flows.welcome import Welcome
 
@@ -119,12 +119,12 @@ def _flows(session: Session) -> dict[str, Callable[..., QWidget]]:
     def protect() -> QWidget:
         from leeward.gui.flows.passphrase import Protect
 
-        return Protect(session)
+        return Protect(session, theme)
 
     def lock_passphrase() -> QWidget:
         from leeward.gui.flows.passphrase import ChooseLock
 
-        return ChooseLock(session)
+        return ChooseLock(session, theme)
 
     return {
         "welcome": welcome,

@@ -17,6 +17,7 @@ from leeward.gui.removals import Removals
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from leeward.background import Errand
     from leeward.core.changes import Change
     from leeward.core.closed_here import ClosedSite
     from leeward.core.elsewhere import Place, ReadyText
@@ -197,9 +198,19 @@ class ShieldSession(QObject):
         """Whether all of the person's list whose end has not come stands closed; known while it is locked."""
         return all(self.is_closed(target) for target in self.in_time)
 
+    @property
+    def checking(self) -> Errand | None:
+        """The check under way, if there is one; `changed(CHECKING)` tells when that begins and ends."""
+        return self._engine.closing.checking
+
     def prove(self) -> None:
-        """Check what is on the list by looking; the answer arrives as `changed(SHIELD)`."""
-        self._engine.closing.prove(self._engine.wanted().keys())
+        """Check what is on the list by looking, unless that is under way; `changed(SHIELD)` answers."""
+        if self.checking is None:
+            self._engine.closing.prove(self._engine.wanted().keys())
+
+    def stop_checking(self) -> None:
+        """No longer wait for a check."""
+        self._engine.closing.stop_checking()
 
     def remedy(self, remedy: Remedy) -> None:
         """Do what helps a browser to close what it still shows; another look follows."""

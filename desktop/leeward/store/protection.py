@@ -16,6 +16,8 @@ from leeward.store.backups import Reason
 from leeward.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leeward.core.state import State
     from leeward.store.document import Document
     from leeward.store.drafts import Drafts
@@ -30,16 +32,21 @@ def change(
     passphrase: str | None = None,
     *,
     renew: bool = False,
+    commit: Callable[[], None] = lambda: None,
 ) -> State:
     """Save `state` under another protection or passphrase; returns what stands on the disk.
 
     The spare key stays what it was, unless `renew` makes a new key because someone else knows the old
-    one. Sealed backups stay sealed, and keep their key, where the document is opened to all. Raises as
-    `Document.save`, KeyUnavailableError, and WrongPassphraseError for an empty passphrase.
+    one. Sealed backups stay sealed, and keep their key, where the document is opened to all. `commit` is
+    called once what takes long is made and before anything is written; what it raises leaves all as it
+    was. Raises as `Document.save`, KeyUnavailableError, and WrongPassphraseError for an empty passphrase.
     """
     old = document.held
     key = document.keys.new() if renew or not old.key else old.key
+    if protection is not Protection.PASSPHRASE:  # a keyring has its key first
+        commit()
     new = document.keys.keep(key, protection, passphrase)
+    commit()
     if protection is Protection.OPEN:  # drafts first, for nobody will be asked for a passphrase after
         drafts.seal_anew(old, new)
         stands = document.save(state, new, Reason.PROTECTION)

@@ -10,9 +10,11 @@ from leeward.document_words import opened_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.wait import Wait
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from leeward.core.errors import LeewardError
     from leeward.gui.session import Erased, Session
+    from leeward.gui.theme import Theme
+
+    Act = Callable[[Callable[[Erased], None], Callable[[LeewardError], None]], None]
 
 MOST = 12
 
@@ -29,10 +34,11 @@ MOST = 12
 class EraseEverything(Screen):
     """Asks once, for everything or for a day; keeping is the larger press."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._theme = session, theme
         self._t = session.texts.t
+        self._erasing = Wait(self)
         self._closed: frozenset[str] = frozenset()
         self._done: Erased | None = None
         self._ask()
@@ -93,17 +99,17 @@ class EraseEverything(Screen):
 
     def _erase(self) -> None:
         self._closed = self._session.actual.closed()
-        self._wait()
-        self._session.erase_everything(self._on_erased, self._on_trouble)
+        self._wait(self._session.erase_everything, self._on_erased)
 
     def _erase_day(self, day: dt.date) -> None:
-        self._wait()
         self._session.removals.forget()
-        self._session.custody.erase_day(day, self._on_day_erased, self._on_trouble)
+        erase_day = self._session.custody.erase_day
+        self._wait(lambda done, failed: erase_day(day, done, failed), self._on_day_erased)
 
-    def _wait(self) -> None:
+    def _wait(self, act: Act, done: Callable[[Erased], None]) -> None:
         self.clear()
-        self.lay(Text(self._t("One moment…"), "lead"))
+        self.lay(ProgressLine(self._erasing, self._theme, self._session.texts))
+        self._erasing.start(self._t("Erasing…"), act, done, self._on_trouble)
 
     def _on_day_erased(self, done: Erased) -> None:
         t = self._t

@@ -10,15 +10,19 @@ from leeward.document_words import backup_words, difference_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.wait import Wait
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QHBoxLayout
 
+    from leeward.core.compare import Difference
     from leeward.core.errors import LeewardError
+    from leeward.core.version import Version
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
 
@@ -39,6 +43,7 @@ class OlderStates(Sheet):
         self._looked_at = ""
         self._differs: list[str] | None = None
         self._told = ""
+        self._listing, self._comparing, self._restoring = Wait(self), Wait(self), Wait(self)
 
     def draw(self) -> None:
         """Lay out the list, and what differs in the one looked at."""
@@ -47,8 +52,8 @@ class OlderStates(Sheet):
         self.head(t("Older states"), t("Leeward keeps the last ten days you wrote, sealed as now."), back)
         if self._told:
             self.lay(Live(self._told))
+        self.lay(self._line_of(self._restoring), self._line_of(self._listing))
         if self._found is None:
-            self.lay(Live(t("One moment…"), "quiet"))
             return
         if not self._found:
             self.lay(Text(t("There is none yet. The first one comes with tomorrow's first change.")))
@@ -61,11 +66,14 @@ class OlderStates(Sheet):
 
     def _look_up(self) -> None:
         texts, today = self._session.texts, self._session.now().today
-        self._session.custody.backups(
+        self._listing.start(
+            self._t("Looking for older states…"),
+            self._session.custody.backups,
             lambda found: self._on_found(
                 [(b.name, backup_words(texts, b.taken, b.reason.value, today)) for b in found]
             ),
             self._on_trouble,
+            lambda: self.go.emit("document"),
         )
 
     def _on_found(self, found: list[tuple[str, str]]) -> None:
@@ -84,7 +92,7 @@ class OlderStates(Sheet):
         look = Button(t("What differs"), "quiet", lambda: self._look_at(name), about=words)
         card.lay(_line(words, *(() if looked else (look,))))
         if looked and self._differs is None:
-            card.lay(Live(t("One moment…"), "quiet"))
+            card.lay(self._line_of(self._comparing))
         elif looked:
             for line in self._differs or [t("Nothing differs.")]:
                 card.lay(Text(line, "small"))
@@ -95,25 +103,47 @@ class OlderStates(Sheet):
                 )
         return card
 
+    def _line_of(self, wait: Wait) -> ProgressLine:
+        return ProgressLine(wait, self.theme, self._session.texts)
+
     def _look_at(self, name: str) -> None:
+        self._comparing.cancel()
         self._looked_at, self._differs, self._told = name, None, ""
         self.redraw()
         if name:
-            self._session.custody.preview(
-                name,
-                lambda found: self._on_differs(name, difference_words(self._session.texts, found)),
+            self._comparing.start(
+                self._t("Comparing…"),
+                lambda done, failed: self._session.custody.preview(name, done, failed),
+                self._on_differs,
                 self._on_trouble,
+                self._leave,
             )
 
-    def _on_differs(self, name: str, lines: list[str]) -> None:
-        if name == self._looked_at:
-            self._differs = lines
-            self.redraw()
+    def _on_differs(self, found: tuple[Difference[Version], ...]) -> None:
+        self._differs = difference_words(self._session.texts, found)
+        self.redraw()
 
     def _restore(self, name: str) -> None:
-        self._looked_at, self._told = "", self._t("One moment…")
+        if self._restoring.running:
+            return
+        self._comparing.cancel()
+        self._leave()
+        self._restoring.start(
+            self._t("Bringing it back…"),
+            lambda done, failed: self._session.custody.restore(name, done, failed),
+            lambda _: self._on_restored(),
+            self._on_trouble,
+            lambda: self._tell(self._t("Cancelled. Nothing has changed.")),
+        )
+
+    def _leave(self) -> None:
+        """Look at none."""
+        self._looked_at, self._differs, self._told = "", None, ""
         self.redraw()
-        self._session.custody.restore(name, lambda _: self._on_restored(), self._on_trouble)
+
+    def _tell(self, words: str) -> None:
+        self._told = words
+        self.redraw()
 
     def _on_restored(self) -> None:
         self._looked_at, self._differs = "", None

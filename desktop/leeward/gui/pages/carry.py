@@ -14,10 +14,12 @@ from leeward.document_words import difference_words, inside_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.gui.widgets.wait import Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +66,7 @@ class Carry(Sheet):
         self._found: Incoming | None = None
         self._preview: list[str] = []
         self._said_out = self._said_in = ""
+        self._writing, self._reading = Wait(self), Wait(self)
 
     def draw(self) -> None:
         """Lay out the two ways."""
@@ -96,6 +99,7 @@ class Carry(Sheet):
         inside = " · ".join(inside_words(self._session.texts, self._session.state, self._kind))
         card.lay(Text(t("In it: {things}", things=inside), "small"))
         card.lay(row(Button(t("Save as a file"), "soft", lambda: self._save(phrase.text()))))
+        card.lay(ProgressLine(self._writing, self.theme, self._session.texts))
         if self._said_out:
             card.lay(Live(self._said_out, "small"))
         return card
@@ -107,9 +111,10 @@ class Carry(Sheet):
             Text(t("A file of Leeward's, a table from Loop Habit Tracker, or a plain list of dates.")),
             row(Button(t("Choose a file"), "soft", self._choose)),
         )
+        card.lay(ProgressLine(self._reading, self.theme, self._session.texts))
         if self._said_in:
             card.lay(Live(self._said_in, "small"))
-        if self._file is None:
+        if self._file is None or self._reading.running:
             return card
         if self._found is not None:
             card.lay(Text(t("This would come in:")), *(Text(line, "small") for line in self._preview))
@@ -151,19 +156,23 @@ class Carry(Sheet):
 
     def _save(self, phrase: str) -> None:
         t = self._t
+        if self._writing.running:
+            return
         if self._kind is Format.ARCHIVE and not phrase:
             self._say_out(t("A passphrase needs at least one letter."))
             return
         name = t("my notes")
         path = self._picks_new(t("Save as a file"), f"{name}.{ENDINGS[self._kind]}")
         if path:
-            self._say_out(t("One moment…"))
-            self._session.custody.export(
-                Path(path),
-                self._kind,
-                phrase,
+            self._said_out = ""
+            self.redraw()
+            kind, custody = self._kind, self._session.custody
+            self._writing.start(
+                t("Writing the file…"),
+                lambda done, failed: custody.export(Path(path), kind, phrase, done, failed),
                 lambda _: self._say_out(t("Written: {file}", file=path)),
                 lambda error: self._say_out(self._session.explain(error)),
+                lambda: self._say_out(t("Cancelled. Nothing has changed.")),
             )
 
     def _say_out(self, words: str) -> None:
@@ -171,11 +180,19 @@ class Carry(Sheet):
         self.redraw()
 
     def _choose(self) -> None:
-        path = self._picks(self._t("Choose a file"))
-        if path:
+        if self._reading.running:
+            return
+        path = Path(self._picks(self._t("Choose a file")))
+        if path.name:
             self._leave()
-            self._file = Path(path)
-            self._session.custody.needs_passphrase(self._file, self._on_kind_known, self._on_trouble)
+            self._file = path
+            self._reading.start(
+                self._t("Reading the file…"),
+                lambda done, failed: self._session.custody.needs_passphrase(path, done, failed),
+                self._on_kind_known,
+                self._on_trouble,
+                self._on_cancelled,
+            )
 
     def _on_kind_known(self, sealed: bool) -> None:  # noqa: FBT001  the answer of the background
         self._asks_passphrase = sealed
@@ -185,12 +202,16 @@ class Carry(Sheet):
             self._look(None, None)
 
     def _look(self, phrase: str | None, habit: str | None) -> None:
-        if self._file is not None:
-            self._said_in = self._t("One moment…")
-            self.redraw()
-            self._session.custody.look_into(
-                self._file, phrase, habit, self._checked, self._on_looked, self._on_trouble
-            )
+        path, checked = self._file, self._checked
+        if path is None or self._reading.running:
+            return
+        self._reading.start(
+            self._t("Reading the file…"),
+            lambda done, failed: self._session.custody.look_into(path, phrase, habit, checked, done, failed),
+            self._on_looked,
+            self._on_trouble,
+            self._on_cancelled,
+        )
 
     def _on_looked(self, shown: tuple[Incoming, tuple[Difference[Version], ...]]) -> None:
         self._found, differences = shown
@@ -208,6 +229,11 @@ class Carry(Sheet):
     def _leave(self) -> None:
         self._file, self._found, self._said_in = None, None, ""
         self._asks_passphrase = False
+        self.redraw()
+
+    def _on_cancelled(self) -> None:
+        self._leave()
+        self._said_in = self._t("Cancelled. Nothing has changed.")
         self.redraw()
 
     def _on_trouble(self, error: LeewardError) -> None:

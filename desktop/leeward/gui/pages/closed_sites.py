@@ -19,9 +19,12 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.closed_here_card import ClosedHereCard
 from leeward.gui.widgets.dropped import link_in_mime
 from leeward.gui.widgets.keys import KEYS
+from leeward.gui.widgets.live import announce
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.wait import Wait
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -42,6 +45,9 @@ class ClosedSites(Sheet):
         self._t = session.texts.t
         self._adding = Adding(session, self.redraw)
         self._asks_to_open = False
+        self._checking = Wait(self)
+        session.changed.connect(self._on_checking)
+        self._on_checking(Change.CHECKING)
         paste = QShortcut(QKeySequence(KEYS["paste"]), self)
         paste.activated.connect(self._on_paste)
 
@@ -76,11 +82,21 @@ class ClosedSites(Sheet):
         named = shield.named(session.state)
         if named:
             self.lay(NamedSites(session, named))
+        self.lay(ProgressLine(self._checking, self.theme, session.texts))
         if targets and session.proof is not None and session.proof.browsers:
             self.lay(self._checked(session.proof))
         self._card = self._adding.card()
         self.lay(self._card)
         self.lay(self._rules(), self._still_open())
+
+    def _on_checking(self, change: Change) -> None:
+        if Change.CHECKING in change:
+            self._checking.watch(self._t("Checking…"), self._session.checking, self._on_not_checked)
+
+    def _on_not_checked(self) -> None:
+        """What was known before stands below, with when that was seen."""
+        self._session.stop_checking()
+        announce(self, self._t("Cancelled. Nothing has changed."))
 
     def _show_adding(self) -> None:
         self.ensureWidgetVisible(self._card)

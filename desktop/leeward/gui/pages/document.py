@@ -17,10 +17,12 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
 from leeward.gui.widgets.tiles import Tiles
+from leeward.gui.widgets.wait import Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +58,8 @@ class YourDocument(Sheet):
         self._t = session.texts.t
         self._picks = picks
         self._groups: tuple[str, ...] = ()
-        self._opens_to_all = self._sealing = False
+        self._opens_to_all = False
+        self._changing = Wait(self)
         self._said = ""
         self._trouble = ""
 
@@ -97,9 +100,10 @@ class YourDocument(Sheet):
         tiles.choose((Protection.OPEN if self._opens_to_all else now).value)
         tiles.chosen.connect(self._on_protection)
         card.lay(Text(protection_words(texts, now)), tiles)
-        if self._sealing:
-            card.lay(Live(t("One moment…"), "quiet"))
-        elif self._opens_to_all:
+        card.lay(ProgressLine(self._changing, self.theme, texts))
+        if self._changing.running:
+            return card
+        if self._opens_to_all:
             words = t("Anyone who uses this account can read it then. Older states stay sealed.")
             seal = Button(t("Keep it sealed"), "primary", self._keep_sealed)
             card.lay(Text(words, "small"), row(seal, Button(t("Leave it open"), "quiet", self._open_to_all)))
@@ -153,7 +157,9 @@ class YourDocument(Sheet):
         wanted = Protection(key)
         self._trouble = ""
         self._opens_to_all = wanted is Protection.OPEN is not self._session.custody.protection
-        if wanted is Protection.PASSPHRASE and self._session.custody.protection is not wanted:
+        if self._changing.running:
+            self._opens_to_all = False
+        elif wanted is Protection.PASSPHRASE and self._session.custody.protection is not wanted:
             self.go.emit("protect")
         elif wanted is Protection.KEYRING and self._session.custody.protection is not wanted:
             self._protect(wanted)
@@ -167,16 +173,25 @@ class YourDocument(Sheet):
         self._protect(Protection.OPEN)
 
     def _protect(self, wanted: Protection) -> None:
-        self._sealing = True
-        self._session.custody.protect(wanted, None, lambda _: self._on_done(), self._on_trouble)
+        self._changing.start(
+            self._t("Changing who can read it…"),
+            lambda done, failed: self._session.custody.protect(wanted, None, done, failed),
+            lambda _: self._on_done(),
+            self._on_trouble,
+            lambda: self._say_trouble(self._t("Cancelled. Nothing has changed.")),
+        )
+        self.redraw()
 
     def _on_done(self) -> None:
-        self._opens_to_all, self._sealing, self._groups = False, False, ()
+        self._opens_to_all, self._groups = False, ()
         self.redraw()
 
     def _on_trouble(self, error: LeewardError) -> None:
-        self._opens_to_all = self._sealing = False
-        self._trouble = self._session.explain(error)
+        self._say_trouble(self._session.explain(error))
+
+    def _say_trouble(self, words: str) -> None:
+        self._opens_to_all = False
+        self._trouble = words
         self.redraw()
 
     def _show_key(self) -> None:

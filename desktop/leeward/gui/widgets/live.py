@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from leeward.gui.widgets.text import Text
 
@@ -22,6 +21,8 @@ def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say `words`; nothing while the window is out of sight."""
     window = widget.window()
     if words and window.isVisible() and not window.isMinimized():
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  not before a paint
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, words))
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -58,12 +57,14 @@ class Row(QHBoxLayout):
             return
         inside = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
-        way = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
+        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         top = inside.top()
         for line in self._lines(inside.width()):
             left, high = inside.left(), max(_high(item, wide) for item, wide in line)
             for item, wide in line:
-                item.setGeometry(QStyle.visualRect(way, inside, QRect(left, top, wide, high)))
+                # What QStyle.visualRect does; to ask for the class takes longer than a whole page's rows.
+                at = inside.left() + inside.right() - (left + wide - 1) if mirrored else left
+                item.setGeometry(QRect(at, top, wide, high))
                 left += wide + self.spacing()
             top += high + self.spacing()
 
