@@ -12,7 +12,7 @@ SOURCES = {".po", ".pot"}
 
 
 class Resources(BuildHookInterface):
-    """All resources but what only translators need."""
+    """All resources but what only translators, and readers of the README, need."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
         root = Path(self.root)
@@ -23,5 +23,5 @@ class Resources(BuildHookInterface):
         build_data["force_include"] |= {
             str(file): f"leeward/{file.relative_to(root)}"
             for file in sorted((root / "resources").rglob("*"))
-            if file.is_file() and file.suffix not in SOURCES
+            if file.is_file() and file.suffix not in SOURCES and file.parent.name != "pictures"
         }
