@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
 from computer import texts, with_page
-from leeward.background import AtOnce
 from leeward.core import pages
 from leeward.core.access import Protection
 from leeward.core.notices import Matter
@@ -17,46 +16,17 @@ from leeward.store.errors import KeyMissingError, KeyringProblem, KeyUnavailable
 from leeward.store.paths import Folders
 from leeward.texts import Texts
 from leeward.wording import notice_words
+from slow import ByHand
 from world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from leeward.background import Lane
     from leeward.core.errors import LeewardError
     from leeward.engine import Engine
 
-    T = TypeVar("T")
 
 COPY = "leeward.sync-conflict-20261121-234000-ABCDEFG.json"
-
-
-class Slow(AtOnce):
-    """Does the work at once, and gives the answers when told to."""
-
-    def __init__(self) -> None:
-        self.holds = False
-        self._answers: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        lane: Lane,
-        job: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[LeewardError], None],
-    ) -> None:
-        """Work, and keep the answer where it is to be held."""
-        if not self.holds:
-            super().run(lane, job, done, failed)
-            return
-        result = job()
-        self._answers.append(lambda: done(result))
-
-    def answer(self) -> None:
-        """Give every answer, and those that come of it."""
-        while self._answers:
-            self._answers.pop(0)()
 
 
 @pytest.fixture
@@ -181,7 +151,7 @@ def test_drafts_that_can_not_be_read_are_told(world: World, tmp_path: Path) -> N
 
 def test_a_draft_goes_only_once_its_words_are_saved(tmp_path: Path) -> None:
     """While a save is on its way the draft stands; what is typed anew meanwhile is not forgotten with it."""
-    background = Slow()
+    background = ByHand()
     world = World(tmp_path, background=background)
     engine = world.begun()
     custody = Custody(engine, Folders.of(tmp_path / "mine"))
@@ -193,7 +163,7 @@ def test_a_draft_goes_only_once_its_words_are_saved(tmp_path: Path) -> None:
     custody.forget_draft("line", _raise)
     custody.put_draft("line", "anew", _raise)
     assert set(custody.drafts.all()) == {"letter", "line"}
-    background.answer()
+    background.finish()
     background.holds = False
     assert engine.keeping.saved
     assert custody.drafts.all() == {"line": "anew"}
@@ -201,14 +171,15 @@ def test_a_draft_goes_only_once_its_words_are_saved(tmp_path: Path) -> None:
 
 def test_what_is_written_while_a_copy_comes_in_stays(tmp_path: Path) -> None:
     """The window goes on meanwhile; in the end both stand here and on the disk."""
-    background = Slow()
+    background = ByHand()
     world = World(tmp_path, background=background)
     engine, other = world.begun(), world.opened()
     other.do(pages.write_reason, "there")
     background.holds = True
     engine.keeping.take_up()
+    background.work()
     engine.do(pages.write_reason, "here")
-    background.answer()
+    background.finish()
     background.holds = False
     assert texts(engine.state) == reopened(world) == {"here", "there"}
     assert engine.keeping.saved

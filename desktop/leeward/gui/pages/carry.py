@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from leeward.core.access import Access
 from leeward.core.changes import Change
@@ -14,6 +14,7 @@ from leeward.document_words import difference_words, inside_words
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.pick_file import pick_file, pick_new_file
 from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -31,16 +32,6 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 ENDINGS = {Format.JSON: "json", Format.MARKDOWN: "md", Format.CSV: "csv", Format.ARCHIVE: "leeward"}
-
-
-def pick_new_file(title: str, name: str) -> str:
-    """Ask the person where a new file goes; empty where they would rather not."""
-    return QFileDialog.getSaveFileName(None, title, name)[0]
-
-
-def pick_file(title: str) -> str:
-    """Ask the person for a file; empty where they would rather not."""
-    return QFileDialog.getOpenFileName(None, title)[0]
 
 
 class Carry(Sheet):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog
 
 from leeward.core.access import Access, Protection
 from leeward.core.changes import Change
@@ -17,6 +16,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.links import Links
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.pick_file import pick_new_file
 from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     Picks = Callable[[str, str], str]
 
 A_LINE = 4
-
-
-def pick_new_file(title: str, name: str) -> str:
-    """Ask the person where a new file goes; empty where they would rather not."""
-    return QFileDialog.getSaveFileName(None, title, name)[0]
 
 
 class YourDocument(Sheet):

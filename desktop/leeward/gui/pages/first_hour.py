@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import first_hour
 from leeward.core.access import Access
@@ -15,6 +15,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.pick_file import pick_new_file
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 
 SHORT = 90
 MOST = 40
-
-
-def pick_new_file(title: str, name: str) -> str:
-    """Ask the person where a new file goes; empty where they would rather not."""
-    return QFileDialog.getSaveFileName(None, title, name)[0]
 
 
 class FirstHour(Sheet):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from leeward.core import incidents, profile
 from leeward.core.access import Access
 from leeward.core.changes import Change
@@ -18,6 +16,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.live import Live
+from leeward.gui.widgets.pick_file import pick_new_file
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -34,11 +33,6 @@ if TYPE_CHECKING:
     from leeward.gui.theme import Theme
 
 EVIDENCE_BY = (Channel.EMAIL, Channel.MESSAGES, Channel.CALLS)
-
-
-def pick_new_file(title: str, name: str) -> str:
-    """Ask the person where a new file goes; empty where they would rather not."""
-    return QFileDialog.getSaveFileName(None, title, name)[0]
 
 
 class Incidents(Sheet):

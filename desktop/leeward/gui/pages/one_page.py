@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from leeward.back_words import lead_dates, part_sentences, part_words, waited_words
 from leeward.core import looking_back, period
 from leeward.core.access import Access
@@ -17,6 +15,7 @@ from leeward.gui.parts.pictures import Pictures
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.card_row import CardRow
+from leeward.gui.widgets.pick_file import pick_new_file
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -28,11 +27,6 @@ if TYPE_CHECKING:
     from leeward.core.looking_back import Figures
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
-
-
-def pick_new_file(title: str, name: str) -> str:
-    """Ask the person where a new file goes; empty where they would rather not."""
-    return QFileDialog.getSaveFileName(None, title, name)[0]
 
 
 class OnePage(Sheet):
