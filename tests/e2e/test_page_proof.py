@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from e2e.lab import DESKTOP, Lab
 from e2e.test_page_guard import RULE, ask
-from e2e.test_page_rules import BLOCKED, PERSON, wait_until, watched
+from e2e.test_page_rules import BLOCKED, PERSON, seen_once, wait_until, watched
 from leeward.system.guard_build import build
 
 PROVE = """
@@ -60,7 +60,7 @@ def test_the_sentence_about_a_page_is_the_truth(a_lab: Lab) -> None:
         close_page(a_lab)
         told = said(a_lab)
         assert told["chromium"] == RUNNING.format("Chromium")
-        wait_until(lambda: chromium.load(PERSON).error == BLOCKED, 15)
+        seen_once(lambda: ask(a_lab, "apply", touch=True), lambda: chromium.load(PERSON).error == BLOCKED)
         assert told["firefox-esr"] == AGAIN.format("Firefox", "Firefox")
         assert firefox.load(PERSON).ok
 
