@@ -133,7 +133,9 @@ def test_lines_of_a_hard_moment_are_not_shown_while_locked(opened: Opened, tmp_p
     window.open("hard")
     settle()
     assert not [f for f in window.findChildren(QPlainTextEdit) if "Why" in f.toPlainText()]
+    assert set(simulation.custody.drafts.all().values()) == {"Why did y"}
     simulation.session.unlock("herons")
+    assert not simulation.custody.drafts.all()
     assert [(p.kind, p.text) for p in simulation.session.state.pages] == [(PageKind.LETTER, "Why did y")]
 
 

@@ -38,6 +38,7 @@ class Door:
         self._apply = take_in
         self._tell = tell
         self._waiting: list[Callable[[], object]] = []
+        self._afterwards: list[Callable[[], object]] = []
 
     @property
     def waiting(self) -> int:
@@ -81,10 +82,20 @@ class Door:
         self._tell(Change.LOCK)
         return Change.NONE
 
+    def once_taken_in(self, act: Callable[[], object]) -> None:
+        """Do something once nothing waits any more: now, or after what waits was applied."""
+        if self._waiting:
+            self._afterwards.append(act)
+        else:
+            act()
+
     def take_in(self) -> None:
         """Log what waited, without opening: when the door opens, and before all ends."""
         waiting, self._waiting = self._waiting, []
         self._apply(waiting)
+        afterwards, self._afterwards = self._afterwards, []
+        for act in afterwards:
+            act()
 
     def _on_wrong(self, error: LeewardError) -> None:
         self._board.post(Notice(matter=Matter.NOT_OPENED, cause=error))

@@ -170,7 +170,10 @@ class Writing(Step):
         words = self._field.words
         if words.strip():
             self._write(words)
-        self._field.let_go()
+        forget = self._field.given_up()
+        self._field.empty()
+        # Locked, what was written waits in memory alone; till then the draft is its only copy on disk.
+        self.session.door.once_taken_in(forget)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         if self.session.access is Access.OPEN:

@@ -80,7 +80,7 @@ class ReplyDraft(QWidget):
         words = self._field.words
         if words.strip() and (self._page is None or words.strip() != self._page.text):
             self._keep(words)
-        self._field.forget()
+        self._session.door.once_taken_in(self._field.given_up())
 
     def _keep(self, words: str) -> None:
         if self._page is None:

@@ -72,6 +72,13 @@ class Draft(QObject):
         self._soon.stop()
         self._keeps.forget_draft(self._key, self._on_trouble)
 
+    def given_up(self) -> Callable[[], None]:
+        """Keep it as it is now and no more; what forgets it later, also once this object is gone."""
+        self.flush()
+        keeps, key = self._keeps, self._key
+        # One that can't be forgotten is only offered once more.
+        return lambda: keeps.forget_draft(key, lambda _error: None)
+
     def _keep(self) -> None:
         self._keeps.put_draft(self._key, self._text(), self._on_trouble)
 

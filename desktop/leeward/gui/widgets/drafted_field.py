@@ -10,6 +10,8 @@ from leeward.gui.widgets.draft import Draft
 from leeward.gui.widgets.writing_field import WritingField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leeward.gui.widgets.draft import KeepsDrafts
 
 
@@ -33,19 +35,19 @@ class DraftedField(WritingField):
         self._untouched = self.words
         self._draft.bring()
 
-    def flush(self) -> None:
-        """Keep at once what waits to be kept."""
-        self._draft.flush()
+    def given_up(self) -> Callable[[], None]:
+        """What forgets the draft, to be called once the words are kept elsewhere; they stay in the field."""
+        return self._draft.given_up()
 
-    def forget(self) -> None:
-        """What was typed is kept elsewhere, or is not wanted: the draft goes, the words stay."""
-        self._draft.forget()
+    def empty(self) -> None:
+        """Take the words out; the draft stays as it was."""
+        with QSignalBlocker(self):
+            self.clear()
 
     def let_go(self) -> None:
         """Empty it, and forget the draft."""
-        with QSignalBlocker(self):
-            self.clear()
-        self.forget()
+        self.empty()
+        self._draft.forget()
 
     def _on_came(self, draft: str) -> None:
         if draft and self.words == self._untouched:
