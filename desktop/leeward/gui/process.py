@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -12,7 +13,10 @@ from leeward.assembly import assemble
 from leeward.core.languages import wanted_by
 from leeward.gui.app import Desktop
 from leeward.gui.background import Threads
+from leeward.gui.renewed import Renewed
+from leeward.renewal import Renewal
 from leeward.speech import Speech
+from leeward.start import line_again
 from leeward.store.paths import resources
 from leeward.system.guard_paths import installed_paths
 from leeward.system.instance import Instance, runtime_folder
@@ -36,10 +40,15 @@ def run(name: str, asked: WindowAsked) -> int:
         return 0 if asked.hidden or instance.hand_over(asked.word) else 1
     home = resources()
     desk = Desktop(parts, background, instance, installed_paths(home / "platforms.json").hosts, home)
+    renewal = Renewal.of_this_process()
+    Renewed(renewal, desk.session, desk.clock, background, desk)
     desk.start(hidden=asked.hidden, place="hard" if asked.word == "moment" else "today")
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         desk.close()
         background.close()
         instance.close()
+    if desk.again:
+        os.execv(sys.executable, line_again(sys.orig_argv, sys.argv, asked.data_dir))  # noqa: S606  as it was
+    return code
