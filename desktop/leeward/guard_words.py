@@ -118,8 +118,8 @@ def _place_words(texts: Texts) -> dict[str, str]:
         ),
         "guard-not-one-file": t("The guard is not whole. Install Leeward anew."),
         "guard-from-package": t(
-            "The guard is part of Leeward's package, and comes and goes with it: sudo apt remove leeward. "
-            "To open everything: leeward lift"
+            "The guard is part of Leeward's package, and comes and goes with it. Remove that the way you "
+            "installed it. To open everything: leeward lift"
         ),
         "no-python": t("No Python for the guard was found. Install this system's own python3."),
         FLUSH_BY_HAND: t("Only an administrator can have this computer forget addresses. This does it:"),

@@ -1,13 +1,16 @@
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import others
 import pytest
 
 from e2e.app import AT_THE_KEYBOARD
 from e2e.roots import Root, throwaway_root
 from package.bases import CHECKOUT, SUITES, base
 from package.installed import Installed
+from package.other import FOLDERS_OF_ALL, OTHERS, Other
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +33,10 @@ def newer(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(params=SUITES)
-def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
+@contextmanager
+def plain(suite: str, package: Path) -> Iterator[Root]:
     """A plain Debian with systemd running, a person at the keyboard, and all the package depends on."""
-    with throwaway_root(systemd=True, below=base(request.param, package)) as root:
+    with throwaway_root(systemd=True, below=base(suite, package)) as root:
         root.add_person("person")
         rules = root.path("/etc/polkit-1/rules.d/50-keyboard.rules")
         rules.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +46,35 @@ def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
         root.path("/var/lib/systemd/timers").mkdir(parents=True, exist_ok=True)
         root.start_bus()
         yield root
+
+
+@pytest.fixture(params=SUITES)
+def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
+    """Each release of Debian in turn."""
+    with plain(request.param, package) as root:
+        yield root
+
+
+@pytest.fixture(params=OTHERS)
+def other(request: pytest.FixtureRequest, package: Path) -> Iterator[Other]:
+    """A plain system on which another distribution's program installs packages."""
+    with plain(SUITES[0], package) as root:
+        for folder in FOLDERS_OF_ALL:
+            root.path(folder).mkdir(parents=True, exist_ok=True)
+            root.path(f"{folder}/of-another-package").touch()
+        root.run("ln", "-sf", "bash", "/bin/sh", check=True)  # as on each of them
+        yield OTHERS[request.param](root)
+
+
+@pytest.fixture(scope="session")
+def newer_others(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the other distributions' packages of a higher version, to upgrade to."""
+    folder = tmp_path_factory.mktemp("newer-others")
+    subprocess.run(["dpkg-deb", "--extract", package, folder / "tree"], check=True)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(others, "__version__", "9.0.0")
+        others.build(folder, folder / "tree", 1_800_000_000)
+    return folder
 
 
 @pytest.fixture

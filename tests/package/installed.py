@@ -11,8 +11,8 @@ from pathlib import Path
 from e2e.roots import Root
 
 APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-qq", "--no-install-recommends")
-# What apt and dpkg keep of their own doings, and what is the person's or lives in memory alone.
-THEIR_OWN = ("var/lib/dpkg", "var/lib/apt", "var/log", "var/cache", "home")
+# What programs that install keep of their own doings, and what is the person's or lives in memory alone.
+THEIR_OWN = ("var/lib/dpkg", "var/lib/apt", "var/lib/rpm", "var/lib/pacman", "var/log", "var/cache", "home")
 IN_MEMORY = ("proc", "sys", "dev", "run", "tmp")
 
 
