@@ -20,7 +20,7 @@ from leeward.gui.renewed import Renewed
 from leeward.renewal import Renewal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from leeward.gui.window import Window
@@ -45,9 +45,9 @@ class Watched:
         self.clock = Clock(lambda: 0.0, lambda: 0.0, self.window)
         self.asked: list[bool] = []
         self.window.again_asked.connect(lambda: self.asked.append(True))
-        renewal = Renewal(folder, ("leeward",))
+        self.renewal = Renewal(folder, ("leeward",))
         self.parent = QObject(self.window)
-        Renewed(renewal, simulation.session, self.clock, AtOnce(), self.parent)
+        Renewed(self.renewal, simulation.session, self.clock, AtOnce(), self.parent)
 
     def put(self, version: str) -> None:
         """Have a version in its place."""
@@ -55,9 +55,11 @@ class Watched:
 
 
 @pytest.fixture
-def watched(opened: Opened, tmp_path: Path) -> Watched:
+def watched(opened: Opened, tmp_path: Path) -> Iterator[Watched]:
     """A window of the version that lies there."""
-    return Watched(opened, tmp_path)
+    made = Watched(opened, tmp_path)
+    yield made
+    made.renewal.let_go()
 
 
 def test_it_is_told_within_a_minute_and_starts_again_on_request(watched: Watched) -> None:

@@ -19,7 +19,14 @@ def test_a_downgrade_keeps_what_is_closed_and_a_newer_document(
     document.write_bytes(document.read_bytes().replace(b'"version":1,"settings"', b'"version":2,"settings"'))
     written = document.read_bytes()
     debian.run(
-        "apt-get", "-y", "-qq", "--allow-downgrades", "install", put(debian, package), check=True, patience=300
+        "apt-get",
+        "-y",
+        "-qq",
+        "--allow-downgrades",
+        "install",
+        put(debian, package),
+        check=True,
+        patience=300,
     )
     assert here.hosts == closed
     assert here.leeward("status").returncode == 0

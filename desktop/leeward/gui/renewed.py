@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from leeward.background import Lane
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from leeward.gui.session import Session
     from leeward.renewal import Renewal
 
-# What the person came for goes first.
-KEEP_AFTER_MS = 2000
-
 
 class Renewed(QObject):
     """Looks each minute and when the window comes forward. Until then all goes on in the old version."""
@@ -29,8 +26,7 @@ class Renewed(QObject):
         super().__init__(parent)
         self._renewal = renewal
         self._session = session
-        self._background = background
-        QTimer.singleShot(KEEP_AFTER_MS, self, self._keep)
+        background.run(Lane.MACHINE, renewal.keep, lambda _: None, lambda _: None)
         clock.ticked.connect(self.look)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -40,9 +36,6 @@ class Renewed(QObject):
         """Tell that another version is there, once."""
         if self._renewal.has_come():
             self._session.tell(Notice(matter=Matter.RENEWED, steps=(Step.START_AGAIN, Step.DISMISS)))
-
-    def _keep(self) -> None:
-        self._background.run(Lane.MACHINE, self._renewal.keep, lambda _: None, lambda _: None)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
