@@ -7,10 +7,13 @@ import others
 import pytest
 
 from e2e.app import AT_THE_KEYBOARD
+from e2e.desk import Desk, desk
 from e2e.roots import Root, throwaway_root
 from package.bases import CHECKOUT, SUITES, base
 from package.installed import Installed
 from package.other import FOLDERS_OF_ALL, OTHERS, Other
+
+SCREENS = "/tmp/.X11-unix"
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +56,17 @@ def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
     """Each release of Debian in turn."""
     with plain(request.param, package) as root:
         yield root
+
+
+@pytest.fixture
+def screen(debian: Root) -> Iterator[Desk]:
+    """A screen that programs inside the plain system and those of this one can both draw on."""
+    debian.run("mkdir", "-p", SCREENS, check=True)
+    enter = ["nsenter", f"--target={debian.keeper}", "--mount", "--"]
+    with desk(keyring=False) as here:
+        mounted = f"{debian.base}/root{SCREENS}"
+        subprocess.run([*enter, "mount", "--bind", SCREENS, mounted], check=True)
+        yield here
 
 
 @pytest.fixture(params=OTHERS)
