@@ -1,4 +1,4 @@
-"""Plain Debian systems, made once and kept in `build/roots`, or LEEWARD_ROOTS: a package is installed into one.
+"""Plain Debian systems to install packages into, made once and kept in `build/roots` or LEEWARD_ROOTS.
 
 Each has what the package depends on and nothing else, and never had the package itself.
 """

@@ -11,10 +11,8 @@ from e2e.app import AT_THE_KEYBOARD
 from e2e.desk import Desk, desk
 from e2e.roots import APART, Root, throwaway_root
 from package.bases import CHECKOUT, SUITES, base
-from package.installed import Installed
+from package.installed import Installed, show_screens
 from package.other import FOLDERS_OF_ALL, OTHERS, Other
-
-SCREENS = "/tmp/.X11-unix"
 
 # Whether the kernel lets the tests have a system of their own.
 PROBE = (
@@ -100,11 +98,8 @@ def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
 @pytest.fixture
 def screen(debian: Root) -> Iterator[Desk]:
     """A screen that programs inside the plain system and those of this one can both draw on."""
-    debian.run("mkdir", "-p", SCREENS, check=True)
-    enter = ["nsenter", f"--target={debian.keeper}", "--mount", "--"]
     with desk(keyring=False) as here:
-        mounted = f"{debian.base}/root{SCREENS}"
-        subprocess.run([*enter, "mount", "--bind", SCREENS, mounted], check=True)
+        show_screens(debian)
         yield here
 
 
