@@ -141,6 +141,7 @@ SAME_LAYER = {
     "leeward.document_words": "leeward.texts",
     "leeward.elsewhere_words": "leeward.texts",
     "leeward.gui.process": "leeward.gui.app",
+    "leeward.gui.quick_imports": "leeward.gui.app",
     "leeward.gui.screens": "leeward.gui.app",
     "leeward.gui.notifier": "leeward.gui.app",
     "leeward.gui.presence": "leeward.gui.app",
