@@ -43,5 +43,5 @@ def run_telling(_application: QApplication) -> int:
     return RUN()
 
 
-QApplication.exec = run_telling
+QApplication.exec = run_telling  # type: ignore[method-assign,assignment]
 sys.exit(process.run("leeward", WindowAsked()))
