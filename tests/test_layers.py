@@ -187,7 +187,6 @@ THIRD_PARTIES = {
     "jeepney": ("leeward.system.notification_bus",),
     "keyring": ("leeward.store.secrets",),
     "msgspec": ("leeward",),
-    "platformdirs": ("leeward.store.paths",),
     "secretstorage": ("leeward.store.secrets",),
     "watchdog": ("leeward.system.watch",),
 }

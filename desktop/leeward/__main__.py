@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from leeward.start import has_display, window_asked
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run `leeward` with this process's arguments and world; the exit code."""
+    # What is made while starting is there to stay: looking for garbage in it would take a sixth of the
+    # time. The window begins with that once it has settled in; a command has ended by then.
+    gc.disable()
     asked = window_asked(sys.argv[1:])
     if asked is not None:
-        # What is made while starting is there to stay: looking for garbage in it would take a sixth of the
-        # time. The window begins with that once it has settled in.
-        gc.disable()
         from leeward.handover import hand_over  # noqa: PLC0415  a command of its own needs none of it
 
         if hand_over(asked):
@@ -43,7 +42,11 @@ def opens_window(asked: WindowAsked) -> bool:
     """Whether a window is opened for it; there is none to hide, and a command needs none."""
     if asked.word == "hide" or not has_display(os.environ):
         return False
-    return not asked.is_command or find_spec("PySide6") is not None
+    if not asked.is_command:
+        return True
+    from importlib.util import find_spec  # noqa: PLC0415  rarely needed
+
+    return find_spec("PySide6") is not None
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
@@ -20,6 +21,7 @@ from leeward.system.machine import Machine
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
     from leeward.background import Background
@@ -57,12 +59,12 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
     home = resources()
     speech = speech or Speech(())
     folders = Folders.of(data_dir)
-    catalogue = load_catalogue(home / "platforms.json")
+    catalogue = cache(lambda: load_catalogue(home / "platforms.json"))
     engine = Engine(
         document=Document(folders.document, KeyringSecrets(), os.urandom),
         machine=Machine(lambda: _guard(home / "platforms.json", catalogue), _resolve, _survey, _flush),
         urgent=Urgent(folders.urgent, os.urandom),
-        catalogue=catalogue,
+        load_catalogue=catalogue,
         background=background,
         moments=local_moment,
     )
@@ -71,7 +73,7 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
     return Parts(engine, speech.texts, speech.content, folders, autostart)
 
 
-def _guard(file: Path, catalogue: Catalogue) -> Guard:
+def _guard(file: Path, catalogue: Callable[[], Catalogue]) -> Guard:
     # It is asked in the background, after the first paint, and brings its modules then.
     from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
 
