@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
     from leeward.core.shield import Outcome
     from leeward.custody import Custody
+    from leeward.store.ahead import Ahead
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
     from leeward.texts import Texts
@@ -50,18 +51,23 @@ class Parts(NamedTuple):
         return Custody(self.engine, self.folders)
 
 
-def assemble(data_dir: Path | None, background: Background, speech: Speech | None = None) -> Parts:
+def assemble(
+    data_dir: Path | None,
+    background: Background,
+    speech: Speech | None = None,
+    ahead: Ahead | None = None,
+) -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet.
 
     Once the settings are read, and whenever they change, `speech` is in the language chosen there; without
-    one it begins in English.
+    one it begins in English. `ahead` may be opening the document already.
     """
     home = resources()
     speech = speech or Speech(())
     folders = Folders.of(data_dir)
     catalogue = cache(lambda: load_catalogue(home / "platforms.json"))
     engine = Engine(
-        document=Document(folders.document, KeyringSecrets(), os.urandom),
+        document=Document(folders.document, KeyringSecrets(), os.urandom, ahead=ahead),
         machine=Machine(lambda: _guard(home / "platforms.json", catalogue), _resolve, _survey, _flush),
         urgent=Urgent(folders.urgent, os.urandom),
         load_catalogue=catalogue,
