@@ -159,7 +159,8 @@ class Shots:
         elif self.language:
             speak_pseudo(session.texts, session.content, self.language)
         look = Theme(RESOURCES, self.theme)
-        window = Window(session, look, screens(session, look))
+        window = Window()
+        window.furnish(session, look, screens(session, look))
         window.resize(*(size or self.size))
         window.show()
         window.open(place)

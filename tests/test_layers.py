@@ -22,7 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.start",
         "leeward.handover",
         "leeward.cli",
-        "leeward.engine",
+        "leeward.store",
         "leeward.gui.app",
     ),
     "leeward.handover": ("leeward.start", "leeward.store", "leeward.system"),

@@ -25,11 +25,14 @@ def main() -> int:
         if hand_over(asked):
             return 0
     if asked is not None and opens_window(asked):
-        # After PySide6 every import is slower, so what needs none of it comes first.
-        import leeward.assembly  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
+        from leeward.store.ahead import Ahead  # noqa: PLC0415
+        from leeward.store.paths import Folders  # noqa: PLC0415
+
+        # Before PySide6 is loaded: on a second processor the document is open by the time it is asked for.
+        ahead = None if asked.hidden else Ahead.begin(Folders.of(asked.data_dir).document)
         from leeward.gui.process import run  # noqa: PLC0415  PySide6 need not be installed
 
-        return run(sys.argv[0], asked)
+        return run(sys.argv[0], asked, ahead)
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it
 
     head = cli.Head.of_process()

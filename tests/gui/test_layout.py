@@ -49,7 +49,8 @@ class Walk(shots.Shots):
         theme = Theme(shots.RESOURCES)
         settings = session.state.settings
         theme.wear(msgspec.structs.replace(settings, text_size=self._percent, theme="light"))
-        window = Window(session, theme, screens(session, theme))
+        window = Window()
+        window.furnish(session, theme, screens(session, theme))
         window.resize(*self.size)
         window.show()
         window.open(place)
