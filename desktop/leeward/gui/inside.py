@@ -65,7 +65,8 @@ class Inside(QObject):
         window.setAcceptDrops(True)
         self._lay()
         self._notices.go.connect(self.open)
-        QTimer.singleShot(0, self, self._listen)
+        # Not with the next turn, but once that has painted what is here.
+        QTimer.singleShot(1, self, self._listen)
         self._dress()
         self.fit()
         theme.changed.connect(self._dress)
