@@ -30,7 +30,10 @@ def main() -> int:
 
         # Before PySide6 is loaded: on a second processor the document is open by the time it is asked for.
         ahead = None if asked.hidden else Ahead.begin(Folders.of(asked.data_dir).document)
-        from leeward.gui.process import run  # noqa: PLC0415  PySide6 need not be installed
+        from leeward.gui.quick_imports import quicken_imports  # noqa: PLC0415  PySide6 need not be installed
+
+        quicken_imports()
+        from leeward.gui.process import run  # noqa: PLC0415
 
         return run(sys.argv[0], asked, ahead)
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it

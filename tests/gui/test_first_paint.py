@@ -52,6 +52,7 @@ BEFORE = {
     "leeward.core.errors",
     "leeward.gui",
     "leeward.gui.process",
+    "leeward.gui.quick_imports",
     "leeward.gui.tokens",
     "leeward.gui.window",
     "leeward.gui.window_place",

@@ -65,6 +65,7 @@ class Inside(QObject):
         window.setAcceptDrops(True)
         self._lay()
         self._notices.go.connect(self.open)
+        self._notices.again_asked.connect(window.again_asked)
         # Not with the next turn, but once that has painted what is here.
         QTimer.singleShot(1, self, self._listen)
         self._dress()

@@ -5,14 +5,16 @@ What stands above is loaded before the first paint, so it is little; the rest is
 
 from __future__ import annotations
 
-import builtins
 import os
+import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leeward.gui.window import Window
 from leeward.gui.window_place import WindowPlace
+from leeward.start import line_again
 from leeward.store.paths import Folders, resources
 from leeward.system.instance import Instance, runtime_folder
 
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from leeward.start import WindowAsked
     from leeward.store.ahead import Ahead
 
+# What the person came for goes first.
+WATCH_AFTER_MS = 2000
+
 
 def run(name: str, asked: WindowAsked, ahead: Ahead | None = None) -> int:
     """Run the window of the process called `name`; the exit code. `ahead` may be opening the document."""
-    _import_plainly()
     # Named so, the style needs no object in Python, which would take longer than all else here.
     application = QApplication([name, "-style", "fusion"])
     application.setApplicationName("leeward")
@@ -38,10 +42,13 @@ def run(name: str, asked: WindowAsked, ahead: Ahead | None = None) -> int:
     start = Start(asked, folders, instance, ahead)
     start.show()
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         start.close()
         instance.close()
+    if start.again:
+        os.execv(sys.executable, line_again(sys.orig_argv, sys.argv, asked.data_dir))  # noqa: S606  as it was
+    return code
 
 
 class Start:
@@ -57,6 +64,11 @@ class Start:
         self._background: Threads | None = None
         self._desk: Desktop | None = None
 
+    @property
+    def again(self) -> bool:
+        """Whether Leeward is to be started anew."""
+        return self._desk is not None and self._desk.again
+
     def show(self) -> None:
         """Show the room, and furnish it once it is painted; in the tray at once, unseen."""
         if self._asked.hidden:
@@ -67,9 +79,7 @@ class Start:
 
     def furnish(self) -> None:
         """Put all parts together, and what they show into the window."""
-        from PySide6.QtCore import QLocale  # noqa: PLC0415  all this comes after the first paint
-
-        from leeward.assembly import assemble  # noqa: PLC0415
+        from leeward.assembly import assemble  # noqa: PLC0415  all this comes after the first paint
         from leeward.core.languages import wanted_by  # noqa: PLC0415
         from leeward.gui.app import Desktop  # noqa: PLC0415
         from leeward.gui.background import Threads  # noqa: PLC0415
@@ -83,6 +93,8 @@ class Start:
         hosts = installed_paths(home / "platforms.json").hosts
         self._desk = Desktop(parts, self._window, self._place, self._background, self._instance, hosts, home)
         self._desk.start(hidden=asked.hidden, place="hard" if asked.word == "moment" else "today")
+        desk, background = self._desk, self._background
+        QTimer.singleShot(WATCH_AFTER_MS, desk, lambda: _watch_for_another(desk, background))
 
     def close(self) -> None:
         """Stop what runs beside the window."""
@@ -100,9 +112,9 @@ class Start:
             raise
 
 
-def _import_plainly() -> None:
-    """Undo what PySide6 does to `import`, where it looks for `from __feature__`; we have none.
+def _watch_for_another(desk: Desktop, background: Threads) -> None:
+    """Stay whole from here on if another version is installed, and tell of it."""
+    from leeward.gui.renewed import Renewed  # noqa: PLC0415  not before the first paint
+    from leeward.renewal import Renewal  # noqa: PLC0415
 
-    Each import takes half as long again through it, and most of ours come after PySide6's.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    Renewed(Renewal.of_this_process(), desk.session, desk.clock, background, desk)

@@ -49,12 +49,14 @@ class Room(NamedTuple):
 class Window(QWidget):
     """The frame around all places and flows; `furnish` puts them in.
 
-    `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `painted` once,
-    after the first paint, `left` each time the window has left the screen.
+    `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `again_asked` where
+    Leeward is to start again, `painted` once, after the first paint, `left` each time the window has left
+    the screen.
     """
 
     hide_asked = Signal()
     lock_asked = Signal()
+    again_asked = Signal()
     painted = Signal()
     left = Signal()
 

@@ -87,6 +87,11 @@ class Document:
         """Whether the open document is of a later version, and never written here."""
         return self._version > codec.VERSION
 
+    @property
+    def version(self) -> int:
+        """The format's version of what was read or written last."""
+        return self._version
+
     def login_seals(self) -> bool:
         """Whether the computer login can keep a key, tried with one that is thrown away."""
         return self.keys.working()
@@ -133,7 +138,7 @@ class Document:
         try:
             state = codec.state_in(found.text, found.version)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(found.seen)) from error
+            raise DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, found.seen)) from error
         if spare is not None and found.held.header.protection is Protection.KEYRING:
             self.keys.put_back(found.held)
         self._held, self._unheard = self.keys.known(found.held), None
@@ -216,10 +221,10 @@ class Document:
         try:
             return Unsealed(seen, letter.version, held, codec.text_of(letter, held.key))
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(seen)) from error
+            raise DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, seen)) from error
 
     def _broken(self, error: DocumentBrokenError, data: bytes) -> DocumentBrokenError:
-        return DocumentBrokenError(error.flaw, self._set_aside(files.digest(data)))
+        return DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, files.digest(data)))
 
     def _found(self) -> bytes | None:
         """What stands on the disk, None where nothing does."""
@@ -289,12 +294,3 @@ class Document:
         data = codec.write(opened.state, held.header, held.key, self._random)
         files.replace(self.place, data, once_safe)
         self._held, self._seen, self._version = held, files.digest(data), codec.VERSION
-
-    def _set_aside(self, seen: bytes) -> Path | None:
-        """Move the file away if its digest still is `seen`; None where it cannot be, or is another by now."""
-        try:
-            with files.exclusive(self.place):
-                same = files.digest(files.read(self.place)) == seen
-                return files.set_aside(self.place) if same else None
-        except FileAccessError:
-            return None

@@ -226,7 +226,8 @@ class InstalledGuard:
             return Outcome(result=Result.UNAVAILABLE)
         from leeward.system.guard_call import PROTOCOL  # noqa: PLC0415
 
-        request = msgspec.json.encode({"protocol": PROTOCOL, **fields})
+        # A guard of any version takes a verb alone: opening everything needs no common protocol.
+        request = msgspec.json.encode({"protocol": PROTOCOL, **fields}) if fields else b""
         return self._explained(self._run((str(self._paths.guard), verb), request))
 
     def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:
