@@ -120,6 +120,15 @@ def test_a_broken_document_is_told_in_earnest(here: Computer) -> None:
     assert not here.path.exists()
 
 
+def test_where_no_end_is_heard_of_nothing_was_found(here: Computer) -> None:
+    """A program that starts us may have us hear of no process that ends."""
+    here.made(Protection.KEYRING, LIVED)
+    deaf = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n" + WITHOUT
+    process = [sys.executable, "-c", deaf, str(here.path)]
+    done = subprocess.run(process, env={"PYTHONPATH": str(DESKTOP)}, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"(None, None)\n", b"")
+
+
 def test_where_there_is_none_nothing_is_begun(tmp_path: Path) -> None:
     """The first start of all starts no other process."""
     process = [sys.executable, "-c", WITHOUT, str(tmp_path / "none.json")]

@@ -60,5 +60,7 @@ class Ahead:
         try:
             _, status = os.waitpid(self._process, 0)
             return None if status else unsealed_in(memory)
+        except ChildProcessError:
+            return None  # whoever started us wants to hear of no process's end, so we hear of none either
         finally:
             os.close(memory)
