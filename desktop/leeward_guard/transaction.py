@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from leeward_guard import clock, files, hosts, ledger, ledger_file, protocol
+from leeward_guard import clock, files, hosts, ledger, ledger_file, protocol, state
 from leeward_guard.ledger import MINUTE, SINKS, Ledger, Line
 from leeward_guard.ledger_file import BrokenLedgerError
 from leeward_guard.protocol import Answer
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Change = Callable[[Ledger, bytes, dt.datetime], Ledger]
 
-LEDGER = "ledger.json"
-KEPT = "hosts.kept"
 NOTHING = files.Read(b"", ())
 # Where page rules could stand that no ledger tells of any more.
 POLICIES = (
@@ -44,12 +42,12 @@ class Places(NamedTuple):
     @property
     def ledger(self) -> str:
         """Where the ledger is kept."""
-        return os.path.join(self.folder, LEDGER)  # noqa: PTH118
+        return os.path.join(self.folder, state.LEDGER)  # noqa: PTH118
 
     @property
     def kept(self) -> str:
         """Where old bytes wait while the hosts file is written in place."""
-        return os.path.join(self.folder, KEPT)  # noqa: PTH118
+        return os.path.join(self.folder, state.KEPT)  # noqa: PTH118
 
 
 class Transaction(NamedTuple):
@@ -79,7 +77,7 @@ class Transaction(NamedTuple):
 
 def run(places: Places, asked: Transaction) -> Answer:
     """Change the ledger and the files; raises FileTrouble and RefusedError with the names as they were."""
-    with files.locked(places.folder):
+    with state.locked(places.folder):
         try:
             files.mend(places.hosts, places.kept)
             return _patiently(places, asked)
