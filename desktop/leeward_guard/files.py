@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import zlib
 
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
@@ -120,7 +121,10 @@ def write_new(path: str, data: bytes, mode: int, temporary: str = "") -> None:
 
 
 def mend(path: str, keep: str) -> bool:
-    """Put back what an in-place writing that was cut short has torn; whether there was such a thing."""
+    """Put back what an in-place writing that was cut short has torn; whether one was cut short.
+
+    A file that says something else by now was written by someone else since, and stays.
+    """
     remove(beside(path))
     try:
         kept = read(keep).data
@@ -128,15 +132,36 @@ def mend(path: str, keep: str) -> bool:
         if trouble.reason == MISSING:
             return False
         raise
-    size, _, both = kept.partition(b"\n")
-    length = int(size) if size.isdigit() and len(size) <= DIGITS else len(both) + 1
+    told, _, both = kept.partition(b"\n")
+    size = told.partition(b" ")[0]
+    length = int(size) if size.isdigit() and len(size) <= DIGITS else 0
     old, new = both[:length], both[length:]
-    # Written to the end, or not even begun: nothing is torn. What is not of our writing mends nothing.
-    if length <= len(both) and read(path).data not in (old, new):
+    # What is not of our own writing mends nothing.
+    if kept == contents(old, new) and _is_torn(read(path).data, old, new):
         with troubles():
             _overwrite(path, old)
     remove(keep)
     return True
+
+
+def contents(old: bytes, new: bytes) -> bytes:
+    """What is kept while `old` is written over with `new`: what is torn can be put back.
+
+    And what was finished is known as finished, by their lengths and a check sum.
+    """
+    both = old + new
+    return b"%d %d\n%b" % (len(old), zlib.crc32(both), both)
+
+
+def _is_torn(data: bytes, old: bytes, new: bytes) -> bool:
+    """Whether each byte is the old or the new one, or none yet, and it is not all of either."""
+    longest = max(len(old), len(new))
+    if data in (old, new):
+        return False
+    if data and not min(len(old), len(new)) <= len(data) <= longest:
+        return False
+    either = zip(data, old.ljust(longest, b"\0"), new.ljust(longest, b"\0"), strict=False)
+    return all(byte in (before, after, 0) for byte, before, after in either)
 
 
 def remove(path: str) -> bool:
@@ -181,8 +206,7 @@ def _renamed(sibling: str, path: str, *, must: bool) -> bool:
 
 
 def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
-    # Both contents: what is torn can be put back, and what was finished is known as finished.
-    write_new(keep, b"%d\n%b%b" % (len(old.data), old.data, data), 0o600)
+    write_new(keep, contents(old.data, data), 0o600)
     if read(path).data != old.data:
         remove(keep)
         raise FileTrouble(CHANGING)

@@ -10,6 +10,7 @@ from leeward_guard.files import FileTrouble
 
 OLD = b"127.0.0.1 localhost\r\n\xff no end"
 NEW = b"0.0.0.0 www.example.org\n" + OLD
+EDITED = OLD.replace(b"local", b"other")
 
 
 @pytest.fixture
@@ -148,13 +149,20 @@ def test_a_mount_that_can_only_be_read_leaves_no_old_bytes_behind(
 
 @pytest.mark.parametrize(
     ("current", "mended"),
-    [(NEW[:7] + OLD[7:], OLD), (NEW + b"tail", OLD), (NEW, NEW), (OLD, OLD), (b"", OLD)],
+    [
+        (NEW[:7] + OLD[7:], OLD),
+        (NEW[:30].ljust(len(NEW), b"\0"), OLD),
+        (b"", OLD),
+        (NEW, NEW),
+        (OLD, OLD),
+        (EDITED, EDITED),
+    ],
 )
 def test_a_torn_writing_is_mended_at_the_next_start(
     hosts: Path, keep: Path, current: bytes, mended: bytes
 ) -> None:
-    """A half written file gets its old bytes back; a finished or unbegun one stays."""
-    keep.write_bytes(b"%d\n%b%b" % (len(OLD), OLD, NEW))
+    """A half written file gets its old bytes back; a finished, unbegun or since edited one stays."""
+    keep.write_bytes(files.contents(OLD, NEW))
     hosts.write_bytes(current)
     (hosts.parent / ".hosts.leeward").write_bytes(b"left by a crash")
     assert files.mend(str(hosts), str(keep))

@@ -311,7 +311,7 @@ def test_what_a_call_left_torn_is_whole_after_the_next(computer: Computer) -> No
     """A writing in place that was cut short is put back first, foreign lines and all."""
     computer.do("close", {NAME: LATER})
     whole = computer.data
-    Path(computer.places.kept).write_bytes(b"%d\n%b%b" % (len(whole), whole, PLAIN))
+    Path(computer.places.kept).write_bytes(files.contents(whole, PLAIN))
     computer.hosts.write_bytes(PLAIN[:4])
     computer.do("apply")
     assert computer.data == whole
