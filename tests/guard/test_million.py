@@ -19,17 +19,18 @@ from guard.mutations import broken, request
 from guard.test_main import Called
 from leeward.system.guard_call import _Answer
 from leeward_guard import __main__ as entry
-from leeward_guard import chromium, files, firefox, network, state
+from leeward_guard import chromium, files, firefox, ledger_file, network, state
 from leeward_guard.protocol import APPLIED, EXIT_CODES, FAILED, REFUSED, UNCHANGED, UNEXPECTED, Answer
 
 NUMBER = 1_000_000 if os.environ.get("LEEWARD_HEAVY") else 10_000
 LIFE = 200
 OURS = re.compile(rb"(?:0\.0\.0\.0|::) ([a-z0-9.-]+) # leeward until=\d{4}-\d\d-\d\dT\d\d:\d\dZ\n")
+STOOD = b"\xef\xbb\xbf127.0.0.1 localhost\n0.0.0.0 www.example.org\n:: www.example.org\n"
 FOREIGN = (
     b"127.0.0.1 localhost\n",
     b"",
     b"127.0.0.1\tlocalhost\r\n10.0.0.9 printer # caf\xe9\r\n# leeward\r\n10.0.0.8 nas",
-    b"\xef\xbb\xbf127.0.0.1 localhost\n0.0.0.0 www.example.org\n:: www.example.org\n# leeward until=soon\n",
+    STOOD + b"# leeward until=soon\n",
     b"0.0.0.0 ads.example # leeward until=2026\n\x00\xff\n\n\n10.0.0.1 www.instagram.com\n",
 )
 THEIRS = (
@@ -45,6 +46,13 @@ SHARED = (
     b'{"policies": {"DisableTelemetry": true}, "policies": {}}',
     b"\xff{broken",
 )
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        return ledger_file.decode(data) is not None
+    except ledger_file.BrokenLedgerError:
+        return False
 
 
 class World:
@@ -104,7 +112,10 @@ class World:
         self.call.state.mkdir(exist_ok=True)
         ledger = self.call.state / state.LEDGER
         if ledger.exists() and self.at.random() < 0.8:
-            ledger.write_bytes(broken(self.at, ledger.read_bytes(), self.ends()))
+            data = broken(self.at, ledger.read_bytes(), self.ends())
+            # One that can be read is believed, also of the lines it says nobody else wrote.
+            if not (self.foreign.startswith(STOOD) and _is_whole(data)):
+                ledger.write_bytes(data)
             return
         data = self.call.hosts.read_bytes()
         kept = files.contents(data, b"0.0.0.0 www.example.org\n" + data)

@@ -312,6 +312,6 @@ def test_what_a_call_left_torn_is_whole_after_the_next(computer: Computer) -> No
     computer.do("close", {NAME: LATER})
     whole = computer.data
     Path(computer.places.kept).write_bytes(files.contents(whole, PLAIN))
-    computer.hosts.write_bytes(PLAIN[:4])
+    computer.hosts.write_bytes(PLAIN[:4] + whole[4:])
     computer.do("apply")
     assert computer.data == whole

@@ -6,16 +6,14 @@ import pytest
 
 from e2e.app import AT_THE_KEYBOARD
 from e2e.roots import Root, throwaway_root
-from package.bases import CHECKOUT, SUITES, base
+from package.bases import SUITES, base, built
 from package.installed import Installed
 
 
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The package that `./dev package` has built."""
-    found = sorted((CHECKOUT / "dist").glob("leeward_*_amd64.deb"))
-    assert len(found) == 1, f"./dev package builds it first; there are {found}"
-    return found[0]
+    return built()
 
 
 @pytest.fixture(scope="session")
