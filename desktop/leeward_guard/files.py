@@ -6,8 +6,8 @@ import contextlib
 import errno
 import os
 import stat
-import zlib
 
+from leeward_guard import torn
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Pieces = Sequence[bytes | memoryview]
 
 LARGEST = 64 * 1024 * 1024
-DIGITS = len(str(LARGEST))
 TRIES = 5
 READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -96,10 +95,14 @@ def replace(path: str, old: Read, pieces: Pieces, keep: str, temporary: str = ""
     with troubles():
         sibling = temporary or beside(path)
         try:
-            _write_like(path, sibling, pieces)
+            try:
+                _write_like(path, sibling, pieces)
+            except OSError as error:
+                _write_over(path, b"".join(pieces), error, old)
+                return
             # The same bytes are the same, whatever anyone did to make them seem new.
-            if _identity(os.lstat(path)) != old.identity and read(path).data != old.data:
-                raise FileTrouble(CHANGING)
+            if _identity(os.lstat(path)) != old.identity:
+                _check_same(path, old)
             if not _renamed(sibling, path, must=not keep):
                 _write_in_place(path, old, b"".join(pieces), keep)
             sync_folder(path)
@@ -113,7 +116,11 @@ def write_new(path: str, data: bytes, mode: int, temporary: str = "") -> None:
         sibling = temporary or beside(path)
         remove(sibling)
         try:
-            _write(sibling, data, mode)
+            try:
+                _write(sibling, data, mode)
+            except OSError as error:
+                _write_over(path, data, error)
+                return
             os.rename(sibling, path)  # noqa: PTH104
             sync_folder(path)
         finally:
@@ -132,36 +139,12 @@ def mend(path: str, keep: str) -> bool:
         if trouble.reason == MISSING:
             return False
         raise
-    told, _, both = kept.partition(b"\n")
-    size = told.partition(b" ")[0]
-    length = int(size) if size.isdigit() and len(size) <= DIGITS else 0
-    old, new = both[:length], both[length:]
-    # What is not of our own writing mends nothing.
-    if kept == contents(old, new) and _is_torn(read(path).data, old, new):
+    parts = torn.read_kept(kept)
+    if parts and torn.is_torn(read(path).data, *parts):
         with troubles():
-            _overwrite(path, old)
+            _overwrite(path, parts[0])
     remove(keep)
     return True
-
-
-def contents(old: bytes, new: bytes) -> bytes:
-    """What is kept while `old` is written over with `new`: what is torn can be put back.
-
-    And what was finished is known as finished, by their lengths and a check sum.
-    """
-    both = old + new
-    return b"%d %d\n%b" % (len(old), zlib.crc32(both), both)
-
-
-def _is_torn(data: bytes, old: bytes, new: bytes) -> bool:
-    """Whether each byte is the old or the new one, or none yet, and it is not all of either."""
-    longest = max(len(old), len(new))
-    if data in (old, new):
-        return False
-    if data and not min(len(old), len(new)) <= len(data) <= longest:
-        return False
-    either = zip(data, old.ljust(longest, b"\0"), new.ljust(longest, b"\0"), strict=False)
-    return all(byte in (before, after, 0) for byte, before, after in either)
 
 
 def remove(path: str) -> bool:
@@ -206,10 +189,12 @@ def _renamed(sibling: str, path: str, *, must: bool) -> bool:
 
 
 def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
-    write_new(keep, contents(old.data, data), 0o600)
-    if read(path).data != old.data:
+    write_new(keep, torn.kept(old.data, data), 0o600)
+    try:
+        _check_same(path, old)
+    except FileTrouble:
         remove(keep)
-        raise FileTrouble(CHANGING)
+        raise
     try:
         _overwrite(path, data)
     except OSError:
@@ -219,6 +204,25 @@ def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
         remove(keep)
         raise
     remove(keep)
+
+
+def _write_over(path: str, data: bytes, error: OSError, old: Read | None = None) -> None:
+    """Write no more bytes than the file has over those it has, where a full disk has no room for another.
+
+    So what is closed opens even then. Raises `error` where it can't be done.
+    """
+    if REASONS.get(error.errno or 0) != DISK_FULL or not os.path.lexists(path):
+        raise error
+    if os.lstat(path).st_size < len(data):
+        raise error
+    if old is not None:
+        _check_same(path, old)
+    _overwrite(path, data)
+
+
+def _check_same(path: str, old: Read) -> None:
+    if read(path).data != old.data:
+        raise FileTrouble(CHANGING)
 
 
 def _overwrite(path: str, data: bytes) -> None:

@@ -107,7 +107,9 @@ def held(kept: files.Read | None, data: bytes) -> tuple[Ledger, bool]:
             return ledger_file.decode(kept.data), True
     except BrokenLedgerError:
         pass
-    return ledger.adopt(hosts.tagged_ends(data)), False
+    found = ledger.adopt(hosts.tagged_ends(data))
+    # We never write a line beside our own that says the same.
+    return found._replace(stood_before=hosts.untagged(data, found.ends())), False
 
 
 def read_if_there(path: str) -> files.Read | None:
@@ -189,7 +191,7 @@ def _let_go(places: Places, asked: Transaction) -> None:
 
 
 def _written(before: Ledger) -> frozenset[Line]:
-    lines = frozenset(Line(sink, name) for name in before.ends() for sink in SINKS)
+    lines = frozenset(Line(sink, name) for name in before.standing() for sink in SINKS)
     return lines - before.stood_before
 
 

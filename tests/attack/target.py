@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from e2e.roots import HOSTS
 
 if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
     from e2e.roots import Root
 
 GUARD = "/usr/libexec/leeward/guard"
@@ -125,6 +129,18 @@ class Target:
                 self.put(sign, b"", 0o755)
         self.root.path("/etc/hosts").write_bytes(HOSTS)
         assert self.close(NAME) == "applied"
+
+    def running(self, verb: str) -> Path:
+        """Where the kernel tells of a guard that runs, once it does."""
+        until = time.monotonic() + SOON
+        while time.monotonic() < until:
+            for process in self.root.path("/proc").glob("[0-9]*"):
+                with contextlib.suppress(OSError):
+                    line = (process / "cmdline").read_bytes().split(b"\0")
+                    if line[-3:-1] == [GUARD.encode(), verb.encode()] and b"python" in line[0]:
+                        return process
+        message = "no guard came"
+        raise AssertionError(message)
 
     def holds(self) -> bool:
         """Whether what stood closed still is, and no foreign byte is another."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leeward_guard import files
+from leeward_guard import files, torn
 from leeward_guard.files import FileTrouble
 
 OLD = b"127.0.0.1 localhost\r\n\xff no end"
@@ -162,7 +162,7 @@ def test_a_torn_writing_is_mended_at_the_next_start(
     hosts: Path, keep: Path, current: bytes, mended: bytes
 ) -> None:
     """A half written file gets its old bytes back; a finished, unbegun or since edited one stays."""
-    keep.write_bytes(files.contents(OLD, NEW))
+    keep.write_bytes(torn.kept(OLD, NEW))
     hosts.write_bytes(current)
     (hosts.parent / ".hosts.leeward").write_bytes(b"left by a crash")
     assert files.mend(str(hosts), str(keep))
@@ -315,3 +315,31 @@ def test_a_new_file_has_its_mode_whatever_the_umask(tmp_path: Path) -> None:
         os.umask(before)
     assert files.remove(str(path))
     assert not files.remove(str(path))
+
+
+def test_a_full_disk_closes_no_way_out(hosts: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more bytes than there were are written over them; for more there is no room, and that is told."""
+    closed = NEW + OLD
+    hosts.write_bytes(closed)
+    real = os.open
+
+    def opened(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, "full")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(files.os, "open", opened)
+    files.replace(str(hosts), files.read(str(hosts)), (OLD,), str(keep))
+    assert hosts.read_bytes() == OLD
+    files.write_new(str(hosts), NEW[:9], 0o644)
+    assert hosts.read_bytes() == NEW[:9]
+    for write in (
+        lambda: files.replace(str(hosts), files.read(str(hosts)), (closed,), str(keep)),
+        lambda: files.write_new(str(hosts), closed, 0o644),
+        lambda: files.write_new(str(keep), b"", 0o644),
+    ):
+        with pytest.raises(FileTrouble) as trouble:
+            write()
+        assert reason(trouble) == files.DISK_FULL
+    assert hosts.read_bytes() == NEW[:9]
+    assert names_in(hosts.parent) == ["hosts"]

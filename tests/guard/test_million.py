@@ -19,7 +19,7 @@ from guard.mutations import broken, request
 from guard.test_main import Called
 from leeward.system.guard_call import _Answer
 from leeward_guard import __main__ as entry
-from leeward_guard import chromium, files, firefox, ledger_file, network, state
+from leeward_guard import chromium, files, firefox, ledger_file, network, state, torn
 from leeward_guard.protocol import APPLIED, EXIT_CODES, FAILED, REFUSED, UNCHANGED, UNEXPECTED, Answer
 
 NUMBER = 1_000_000 if os.environ.get("LEEWARD_HEAVY") else 10_000
@@ -118,7 +118,7 @@ class World:
                 ledger.write_bytes(data)
             return
         data = self.call.hosts.read_bytes()
-        kept = files.contents(data, b"0.0.0.0 www.example.org\n" + data)
+        kept = torn.kept(data, b"0.0.0.0 www.example.org\n" + data)
         (self.call.state / state.KEPT).write_bytes(broken(self.at, kept, self.ends()))
 
     def own_lines(self) -> list[str]:
