@@ -91,7 +91,8 @@ def draft(root: str, pages: Mapping[str, str]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for place in PLACES:
         if not _is_closed_to_others(root, place):
-            drafts.append(Draft(place, None, Wanted(None), OPEN_FOLDER))
+            if rules or computer.there(place.file):
+                drafts.append(Draft(place, None, Wanted(None), OPEN_FOLDER))
             continue
         try:
             old = files.read(root + place.file) if computer.there(place.file) else None

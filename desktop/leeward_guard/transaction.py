@@ -54,7 +54,7 @@ class Transaction(NamedTuple):
     """One change of the ledger. `change` is given the ledger, the hosts file's bytes and the time.
 
     `closing` trusts the wall clock from now on, even where it has been set back. `touch` has browsers look
-    at their page rules again.
+    at their page rules again. `look` has them searched for what is ours, whatever the ledger says of it.
     """
 
     change: Change
@@ -62,6 +62,7 @@ class Transaction(NamedTuple):
     rules: Rules
     closing: bool = False
     touch: bool = False
+    look: bool = False
 
     def after(self, before: Ledger, data: bytes) -> Ledger:
         """The ledger as it is to be."""
@@ -128,7 +129,7 @@ def _once(places: Places, asked: Transaction) -> Answer:
     kept = read_if_there(places.ledger)
     before, known = held(kept, old.data)
     after = asked.after(before, old.data)
-    drafts = _drafts(places.root, before, after, look=asked.touch or not known)
+    drafts = _drafts(places.root, before, after, look=asked.touch or asked.look or not known)
     if drafts:
         from leeward_guard import pages  # noqa: PLC0415
 

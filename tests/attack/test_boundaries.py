@@ -7,17 +7,18 @@ import pytest
 from attack.target import ASK, GUARD, NAME, PAGE, ROOM, Target, end, rule, told
 
 OTHER = "www.example.org"
+RUN = "/usr/bin/pkexec --disable-internal-agent"
 PRIVILEGED = ("close", "close-other", "open", "apply", "lift", "reconnect", "install", "remove")
 ROUND = {
-    "a copy of the guard": f"cp {GUARD} {ROOM}/guard; pkexec --disable-internal-agent {ROOM}/guard close",
-    "a link to the guard": f"ln -s {GUARD} {ROOM}/link; pkexec --disable-internal-agent {ROOM}/link close",
-    "another spelling of its path": "pkexec --disable-internal-agent /usr/libexec/leeward/../leeward/guard close",
-    "its interpreter": f"pkexec --disable-internal-agent /usr/bin/python3 -IS {GUARD} close",
-    "a shell": f"pkexec --disable-internal-agent /bin/sh -c '{GUARD} close'",
-    "env": f"pkexec --disable-internal-agent /usr/bin/env {GUARD} close",
+    "a copy of the guard": f"cp {GUARD} {ROOM}/guard; {RUN} {ROOM}/guard close",
+    "a link to the guard": f"ln -s {GUARD} {ROOM}/link; {RUN} {ROOM}/link close",
+    "another spelling of its path": f"{RUN} /usr/libexec/leeward/../leeward/guard close",
+    "its interpreter": f"{RUN} /usr/bin/python3 -IS {GUARD} close",
+    "a shell": f"{RUN} /bin/sh -c '{GUARD} close'",
+    "env": f"{RUN} /usr/bin/env {GUARD} close",
     "a verb that is allowed": f"{ASK} lift close",
     "a verb that is allowed, and an option": f"{ASK} open --verb=close",
-    "another person's name": f"pkexec --disable-internal-agent --user person {GUARD} close",
+    "another person's name": f"{RUN} --user person {GUARD} close",
 }
 ENDS = {
     "past": end(days=-1),
@@ -36,7 +37,6 @@ NEVER = (
     "www.samaritans.org",
     "10.0.0.1",
     "help.instagram.com",
-    "debian",
     "a.local",
 )
 

@@ -23,9 +23,8 @@ MEMORY = range(8_000, 80_000, 6_000)
 
 def modes(target: Target) -> str:
     """Who may read and write the files the guard writes."""
-    return target.root.run(
-        "stat", "-c", "%a %n", "/etc/hosts", f"{STATE}/ledger.json", f"{STATE}/lock"
-    ).stdout
+    files = ("/etc/hosts", f"{STATE}/ledger.json", f"{STATE}/lock")
+    return target.root.run("stat", "-c", "%a %n", *files).stdout
 
 
 @pytest.mark.parametrize("limit", LIMITS)

@@ -30,7 +30,7 @@ def victim(target: Target) -> list[str]:
 
 
 def test_a_folder_that_is_turned_round_meanwhile_leads_root_nowhere(policies: Target) -> None:
-    """While it is exchanged as fast as can be, nothing is written where its owner may not, and names close."""
+    """While it is exchanged as fast as can be, nothing is written where its owner may not write."""
     with policies.root.start("sh", "-c", TURN, user="mallory") as turning:
         for _ in range(TURNS):
             assert policies.close(NAME, rules={PAGE: rule()}) in ("applied", "unchanged")
@@ -77,7 +77,7 @@ def test_a_rule_in_a_folder_that_is_somebody_elses_by_now_opens(target: Target) 
 
 def test_thousands_of_pages_hold_up_nobody(target: Target) -> None:
     """More than browsers read are refused at once, not composed first; the way out is as quick as ever."""
-    pages = {f"instagram.com/n{number}": rule() for number in range(2000)}
+    pages: dict[str, object] = {f"instagram.com/n{number}": rule() for number in range(2000)}
     assert target.close(NAME, rules=pages) == "applied"
     assert not target.root.path(f"{MANAGED}/{OURS}").exists()
     assert target.sh(f"timeout {SOON / 4} {ASK} lift </dev/null")[0] == 0

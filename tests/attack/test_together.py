@@ -50,7 +50,7 @@ os.execv("/usr/bin/pkexec", ["pkexec", "--disable-internal-agent", sys.argv[1], 
 
 
 def test_a_crowd_at_once_is_answered_one_by_one(target: Target) -> None:
-    """Forty callers of either person, some of whom are ended: each other gets an answer, and no byte is torn."""
+    """Forty callers of two people, some of whom are ended: all others are answered, no byte is torn."""
     asked = f'{{"protocol": 1, "names": {{"{NAME}": "{end()}"}}}}'
     target.put(f"{ROOM}/close", asked.encode())
     verbs = ("apply", "lift", "open", "status")

@@ -111,8 +111,13 @@ class Root:
 
     def start(self, *command: str | Path, user: str = "root") -> subprocess.Popen[bytes]:
         """Start a command inside as `user`, with pipes to it."""
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        return subprocess.Popen(self._of(user, command), env=self._words(user), **pipes)
+        return subprocess.Popen(
+            self._of(user, command),
+            env=self._words(user),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
 
     def python(self, snippet: str, user: str = "root") -> str:
         """Run a Python snippet inside, with Leeward and the tests to import; what it printed."""

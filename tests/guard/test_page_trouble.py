@@ -7,7 +7,7 @@ import pytest
 
 from guard.computer import LATER, NAME, SOON, Computer
 from guard.test_page_verbs import FIREFOX, MANAGED, OTHER, OURS, PERSON, SIGNS, THEIRS, Desk
-from leeward_guard import chromium, files, network
+from leeward_guard import chromium, files, ledger_file, network
 from leeward_guard.files import FileTrouble
 from leeward_guard.protocol import APPLIED, Answer
 
@@ -212,3 +212,17 @@ def test_thousands_of_pages_are_refused_before_they_are_composed(
     assert desk.do("close", rules=rules).more["rules"] == dict.fromkeys(
         ("chromium", "firefox"), "policy-too-many"
     )
+
+
+def test_lifting_believes_no_ledger_about_browsers(desk: Desk) -> None:
+    """One that forgot what it put where keeps no page closed."""
+    before = desk.everything()
+    desk.do("close", rules=desk.rules(PERSON))
+    forgetful = ledger_file.encode(
+        ledger_file.decode(Path(desk.places.ledger).read_bytes())._replace(made=())
+    )
+    Path(desk.places.ledger).write_bytes(forgetful)
+    desk.do("lift")
+    assert not desk.at(OURS).exists()
+    assert not desk.at(FIREFOX).exists()
+    assert {path for path in before if "policies" not in path} <= desk.everything().keys()
