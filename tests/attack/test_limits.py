@@ -1,5 +1,7 @@
 """Limits a caller sets for what it starts, and disks without room."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from attack.target import ASK, MANAGED, NAME, PAGE, STATE, Target, rule, told
@@ -52,25 +54,29 @@ def test_too_little_memory_breaks_nothing(target: Target) -> None:
         assert list(target.root.path(MANAGED).iterdir()) == []
 
 
-@pytest.mark.parametrize("full", ["the guard's folder", "the hosts file's", "both"])
-def test_a_full_disk_tears_nothing_and_closes_no_way_out(target: Target, full: str) -> None:
-    """Closing more is told to be impossible; lifting works by writing over what is there."""
-    folders = [STATE] if "guard" in full else ["/etc"] if "hosts" in full else [STATE, "/etc"]
-    for number, folder in enumerate(folders):
+@pytest.fixture(
+    params=[(STATE,), ("/etc",), (STATE, "/etc")], ids=["the guard's", "the hosts file's", "both"]
+)
+def full(request: pytest.FixtureRequest, target: Target) -> Iterator[Target]:
+    """A computer on which one or both folders the guard writes into are on a disk without room."""
+    for number, folder in enumerate(request.param):
         copied = f"/run/full-{number}"
         target.root.run(
             "sh",
             "-c",
             f"mkdir {copied}; mount -t tmpfs -o size=64M tmpfs {copied}; cp -a {folder}/. {copied}; "
-            f"mount --move {copied} {folder}; cat /dev/zero >{folder}/filler; true",
+            f"mount --move {copied} {folder}; cat /dev/zero >{folder}/filler; rmdir {copied}",
             check=True,
         )
-    names = [f"n{number}.tumblr.com" for number in range(3000)]
-    assert target.close(*names) == "disk-full"
-    assert target.holds()
-    assert target.ask("lift") == "applied"
-    assert target.hosts == HOSTS
-    assert target.ask("apply") == "unchanged"
-    for folder in folders:
+    yield target
+    for folder in request.param:
         target.root.run("umount", folder, check=True)
-    target.root.run("sh", "-c", "rmdir /run/full-*")
+
+
+def test_a_full_disk_tears_nothing_and_closes_no_way_out(full: Target) -> None:
+    """Closing more is told to be impossible; lifting works by writing over what is there."""
+    assert full.close(*(f"n{number}.tumblr.com" for number in range(3000))) == "disk-full"
+    assert full.holds()
+    assert full.ask("lift") == "applied"
+    assert full.hosts == HOSTS
+    assert full.ask("apply") == "unchanged"

@@ -218,10 +218,8 @@ def test_lifting_believes_no_ledger_about_browsers(desk: Desk) -> None:
     """One that forgot what it put where keeps no page closed."""
     before = desk.everything()
     desk.do("close", rules=desk.rules(PERSON))
-    forgetful = ledger_file.encode(
-        ledger_file.decode(Path(desk.places.ledger).read_bytes())._replace(made=())
-    )
-    Path(desk.places.ledger).write_bytes(forgetful)
+    kept = Path(desk.places.ledger)
+    kept.write_bytes(ledger_file.encode(ledger_file.decode(kept.read_bytes())._replace(made=())))
     desk.do("lift")
     assert not desk.at(OURS).exists()
     assert not desk.at(FIREFOX).exists()
