@@ -1,35 +1,43 @@
-"""Builds what other systems install, into the folder it is given: the guard, and the Debian package.
+"""Builds what other systems install, into the folder it is given: the guard, and the packages.
 
-The wheel is made by pip beside them before, for the package is made of it.
+The wheel is made by pip beside them before, for the packages are made of it.
 """
 
+import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME / "desktop"))
+
+import deb  # noqa: E402
+import others  # noqa: E402
+import tree  # noqa: E402
 
 from leeward import __version__  # noqa: E402
 from leeward.system.guard_build import build  # noqa: E402
 
 
 def main(folder: Path) -> None:
-    """Write the guard, and the package where this system has what makes one."""
+    """Write the guard, and the packages; Debian's only where this system has what makes one."""
     folder.mkdir(parents=True, exist_ok=True)
     guard = build(HOME / "desktop" / "leeward_guard", HOME / "resources" / "platforms.json")
     path = folder / "guard"
     path.write_bytes(guard)
     path.chmod(0o755)
-    if shutil.which("dpkg-deb") is None:
-        sys.stderr.write("There is no dpkg-deb here, so the Debian package is not built.\n")
-        return
-    import deb  # noqa: PLC0415  of no use elsewhere
-
     wheel = folder / f"leeward-{__version__}-py3-none-any.whl"
-    deb.build(folder, wheel, guard, stamp())
+    with TemporaryDirectory(prefix="leeward-tree-") as name:
+        files = Path(name, "tree")
+        tree.lay_out(files, wheel, guard, dt.datetime.fromtimestamp(stamp(), dt.UTC))
+        others.build(folder, files, stamp())
+        if shutil.which("dpkg-deb") is None:
+            sys.stderr.write("There is no dpkg-deb here, so the Debian package is not built.\n")
+            return
+        deb.build(folder, files, stamp())
 
 
 def stamp() -> int:

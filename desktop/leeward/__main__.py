@@ -28,7 +28,10 @@ def main() -> int:
     if asked is not None and opens_window(asked):
         # After PySide6 every import is slower, so what needs none of it comes first.
         import leeward.assembly  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
-        from leeward.gui.process import run  # noqa: PLC0415  PySide6 need not be installed
+        from leeward.gui.quick_imports import quicken_imports  # noqa: PLC0415  PySide6 need not be installed
+
+        quicken_imports()
+        from leeward.gui.process import run  # noqa: PLC0415
 
         return run(sys.argv[0], asked)
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it

@@ -120,7 +120,8 @@ def opened(parts: Parts, head: Asks) -> Engine:
 
 def raise_unsaved(engine: Engine) -> None:
     """Raise what kept the last change from being saved, if anything did."""
-    _raise(engine, Matter.NOT_SAVED)
+    for matter in (Matter.NOT_SAVED, Matter.READ_ONLY):
+        _raise(engine, matter)
 
 
 def _raise(engine: Engine, matter: Matter) -> None:

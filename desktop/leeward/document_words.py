@@ -42,7 +42,8 @@ def store_error_words(texts: Texts, error: StoreError) -> str:
             "The file in your document's place is not one of Leeward's. It is left alone."
         ),
         store.DocumentNewerError: t(
-            "Your document was written by a newer Leeward. It is safe. It opens once Leeward is updated here."
+            "A newer Leeward wrote your document. It is safe, and nothing was changed. "
+            "Update Leeward here to go on."
         ),
         store.KeyMissingError: t(
             "Your computer login holds no key for this document. The document is safe. "

@@ -87,7 +87,7 @@ class Engine(Shielding):
                 self._tell(Change.LOCK)
                 return Change.NONE
             if self.access in {Access.READ_ONLY, Access.UNREADABLE}:
-                self.board.post(Notice(matter=Matter.READ_ONLY))
+                self.keeping.tell_read_only()
                 return Change.NONE
             change = self._become(intent(self.state, *arguments, now=now, **named))
             self.keeping.save()

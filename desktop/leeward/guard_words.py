@@ -14,6 +14,7 @@ LINKED = "hosts-linked"
 IMMUTABLE = "hosts-immutable"
 CONTAINER = "hosts-of-container"
 NO_AGENT = "no-agent"
+NEWER = "guard-newer"
 FLUSH_BY_HAND = "flush-by-hand"
 
 
@@ -32,7 +33,12 @@ def _asked_words(texts: Texts) -> dict[str, str]:
     return {
         "bad-verb": t("The guard here doesn't know this yet. Set it up anew: leeward setup-guard"),
         "other-protocol": t(
-            "The guard here belongs to another version of Leeward. Set it up anew: leeward setup-guard"
+            "The guard here is older than this Leeward. Update Leeward's package, or where there is none: "
+            "leeward setup-guard. Opening everything works all the same: leeward lift"
+        ),
+        NEWER: t(
+            "The guard here is newer than this Leeward. Start Leeward again, or update it. "
+            "Opening everything works all the same: leeward lift"
         ),
         "bad-request": t("The guard could not read what Leeward asked. Set it up anew: leeward setup-guard"),
         "bad-rule": t("Browsers can't be given a rule for this address. Close the whole site instead."),
@@ -112,8 +118,8 @@ def _place_words(texts: Texts) -> dict[str, str]:
         ),
         "guard-not-one-file": t("The guard is not whole. Install Leeward anew."),
         "guard-from-package": t(
-            "The guard is part of Leeward's package, and comes and goes with it: sudo apt remove leeward. "
-            "To open everything: leeward lift"
+            "The guard is part of Leeward's package, and comes and goes with it. Remove that the way you "
+            "installed it. To open everything: leeward lift"
         ),
         "no-python": t("No Python for the guard was found. Install this system's own python3."),
         FLUSH_BY_HAND: t("Only an administrator can have this computer forget addresses. This does it:"),

@@ -13,6 +13,7 @@ from leeward.core.state import State
 from leeward.store import copies, protection
 from leeward.store.errors import (
     DocumentBrokenError,
+    DocumentNewerError,
     KeyMissingError,
     KeyUnavailableError,
     SpareKeyError,
@@ -176,6 +177,12 @@ class Keeping:
 
         self._background.run(Lane.DOCUMENT, job, done, self._on_not_saved)
 
+    def tell_read_only(self) -> None:
+        """Say that nothing is kept: a newer Leeward wrote the document, or it can't be read at all."""
+        newer = self.access is Access.READ_ONLY
+        cause = DocumentNewerError(self.document.version) if newer else None
+        self._board.post(Notice(matter=Matter.READ_ONLY, cause=cause))
+
     def take(self, handed: State, stands: State) -> None:
         """Take up what now stands on disk, after `handed` was to be written."""
         self._saved = stands
@@ -227,6 +234,8 @@ class Keeping:
         self._board.settle(Matter.NOT_OPENED, Matter.KEY_AWAITED)
         self._become(state)
         self._saved = self._now_is()
+        if self.access is Access.READ_ONLY:
+            self.tell_read_only()
         self._opened()
         self.take_up()
 

@@ -47,6 +47,15 @@ def window_asked(arguments: Sequence[str]) -> WindowAsked | None:
     return asked
 
 
+def line_again(whole: Sequence[str], arguments: Sequence[str], data_dir: Path | None) -> list[str]:
+    """The command line that starts the same again, with its window: `whole` as it was, with its `arguments`.
+
+    The first of the arguments is the program itself.
+    """
+    kept = whole[: len(whole) - len(arguments) + 1]
+    return [*kept, *(() if data_dir is None else ("--data-dir", str(data_dir)))]
+
+
 def has_display(environment: Mapping[str, str]) -> bool:
     """Whether a window could be shown."""
     return bool(

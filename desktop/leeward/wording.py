@@ -246,6 +246,7 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
         Step.SEAL: t("Choose a passphrase"),
         Step.LOCK_PASSPHRASE: t("Choose a passphrase"),
         Step.KEEP_OPEN: t("Keep it open"),
+        Step.START_AGAIN: t("Start again"),
         Step.DISMISS: t("All right"),
     }
     cause = notice.cause
@@ -260,7 +261,12 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
             Matter.NOT_SAVED: t("Not saved yet. It is still here, in this window. {detail}", detail=detail),
             Matter.NOT_OPENED: detail,
             Matter.NOT_TAKEN_IN: t("One thing that waited was not taken in. {detail}", detail=detail),
-            Matter.READ_ONLY: t("Your notes are open for reading only, so nothing was changed."),
+            Matter.READ_ONLY: t(
+                "A newer Leeward wrote your document. Here it can be read, but nothing new is kept. "
+                "Update Leeward to write in it."
+            )
+            if detail
+            else t("Your notes are open for reading only, so nothing was changed."),
             Matter.CHOOSE_PROTECTION: t(
                 "This computer can't seal what you write with your login. A passphrase of yours can. "
                 "Only you know it, and nobody can reset it. "
@@ -282,6 +288,10 @@ def notice_words(texts: Texts, notice: Notice) -> NoticeWords:
             Matter.KEY_AWAITED: t(
                 "Your computer login's key store is asking for something, perhaps behind this window. "
                 "Your document opens once it has its answer."
+            ),
+            Matter.RENEWED: t(
+                "A new version of Leeward is installed. It is there once Leeward starts again. "
+                "What you are writing is kept."
             ),
         }[notice.matter]
     )

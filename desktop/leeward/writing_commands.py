@@ -35,6 +35,8 @@ def write(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
     prompt = next((p for p in offered if p.id == asked.prompt), None)
     if prompt is None:
         raise UnknownCardError
+    # Nobody is to write a page first that can't be kept.
+    raise_unsaved(engine)
     text = head.text(t("{title}. {lead}", title=prompt.title, lead=prompt.lead))
     if not text.strip():
         return Answer([t("Nothing is written yet.")], code=1)

@@ -47,9 +47,12 @@ BY_GUARD = f"""To remove it all, in a terminal:
 
     pkexec {GUARD} remove
 """
-BY_PACKAGE = """To remove it all, in a terminal:
+BY_PACKAGE = """To remove it all, in a terminal, by the one of these that this system has:
 
     sudo apt purge leeward
+    sudo dnf remove leeward
+    sudo zypper remove leeward
+    sudo pacman -R leeward
 
 That opens everything first.
 """

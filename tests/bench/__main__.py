@@ -5,6 +5,7 @@ kept: it ends with 1 where a median ratio is over its limit.
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from bench.prepare import DAY
 from e2e.desk import Desk, desk
 
 FIRST_PAINT = Path(__file__).with_name("first_paint.py")
+PEER = Path(__file__).with_name("peer.py")
 HARD_MOMENT = Path(__file__).with_name("hard_moment.py")
 DAILY = Path(__file__).with_name("daily.py")
 DAYS = 1000
@@ -29,12 +31,14 @@ LIMITS = {"painted": 2.0, "day": 2.5}
 LONGEST_SWITCH, LONGEST_KEY = 50, 16
 
 
-def measure(here: Desk, platform: str, *arguments: str) -> dict[str, float]:
+def measure(
+    here: Desk, platform: str, *arguments: str, python: str = PYTHON, script: Path = FIRST_PAINT
+) -> dict[str, float]:
     """Milliseconds from the start of the process to each moment it told."""
     seen = environment(here) | {"QT_QPA_PLATFORM": platform}
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [PYTHON, FIRST_PAINT, *arguments],
+        [python, script, *arguments],
         env=seen,
         capture_output=True,
         text=True,
@@ -49,22 +53,42 @@ def rounds(here: Desk, platform: str) -> bool:
     """Interleave, print ratio's least, median and most; whether the limits hold."""
     data = prepare(here, "data", "keyring", DAYS)
     bare: list[float] = []
+    peer: list[float] = []
     ours: dict[str, list[float]] = {what: [] for what in LIMITS}
     for _ in range(ROUNDS):
         bare.append(measure(here, platform, "bare")["painted"])
         took = measure(here, platform, "leeward", str(DAY), "--data-dir", str(data))
         for what in LIMITS:
             ours[what].append(took[what])
+        if python := vorta():
+            peer.append(measure(here, platform, python=python, script=PEER)["painted"])
     fits = True
     print(f"{platform}: a bare window paints after {median(bare):.0f} ms (median of {ROUNDS})")
     for what, limit in LIMITS.items():
-        ratios = sorted(took / beside for took, beside in zip(ours[what], bare, strict=True))
-        fits &= median(ratios) <= limit
-        print(
-            f"  {what:8} {median(ours[what]):5.0f} ms   ratio {ratios[0]:.2f} / {median(ratios):.2f}"
-            f" / {ratios[-1]:.2f} (least, median, most)   limit {limit}"
-        )
+        fits &= median(_beside(bare, ours[what])) <= limit
+        print(f"  {what:8} {_said(bare, ours[what])}   limit {limit}")
+    if peer:
+        print(f"  Vorta    {_said(bare, peer)}")
     return fits
+
+
+def _beside(bare: list[float], took: list[float]) -> list[float]:
+    return sorted(one / beside for one, beside in zip(took, bare, strict=True))
+
+
+def _said(bare: list[float], took: list[float]) -> str:
+    ratios = _beside(bare, took)
+    spread = f"{ratios[0]:.2f} / {median(ratios):.2f} / {ratios[-1]:.2f} (least, median, most)"
+    return f"{median(took):5.0f} ms   ratio {spread}"
+
+
+def vorta() -> str | None:
+    """The Python of an installed Vorta, the nearest peer; None where there is none."""
+    command = shutil.which("vorta")
+    if command is None:
+        return None
+    with Path(command).open(encoding="utf-8") as script:
+        return script.readline().removeprefix("#!").strip()
 
 
 def hard_moments(here: Desk, platform: str) -> bool:

@@ -46,6 +46,9 @@ def leeward(day: str, arguments: list[str]) -> int:
 
     sys.argv = ["leeward", *arguments]
     assert assembly
+    from leeward.gui.quick_imports import quicken_imports  # noqa: PLC0415
+
+    quicken_imports()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415

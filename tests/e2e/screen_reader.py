@@ -67,9 +67,15 @@ class ScreenReader:
 
     def type(self, name: str, words: str) -> None:
         """Write into the field of that name."""
-        thing = self.find(name)
+        thing = self.find(name, "text")
         done = self._ask(thing.bus, thing.path, "EditableText", "SetTextContents", "s", (words,))
         assert done == (True,), f"{name} took no text: {done}"
+
+    def text(self, name: str) -> str:
+        """What stands in the field of that name."""
+        thing = self.find(name, "text")
+        (words,) = self._ask(thing.bus, thing.path, "Text", "GetText", "ii", (0, -1))
+        return words
 
     def find(self, name: str, role: str = "", seconds: float = 30) -> Thing:
         """What has that name and is on the screen; waits for events until it is."""

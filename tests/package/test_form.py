@@ -60,4 +60,6 @@ def test_two_builds_are_the_same(package: Path, tmp_path: Path) -> None:
             "LANGUAGE": "de",
         },
     )
-    assert (tmp_path / package.name).read_bytes() == package.read_bytes()
+    built = [package, *(CHECKOUT / "dist").glob("leeward-*.rpm"), *(CHECKOUT / "dist").glob("leeward-*.zst")]
+    assert len(built) == 3
+    assert [path.name for path in built if (tmp_path / path.name).read_bytes() != path.read_bytes()] == []

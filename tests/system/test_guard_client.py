@@ -148,7 +148,7 @@ def test_opening_for_a_while_touching_and_reconnecting_are_one_call_each(desk: D
     assert desk.calls == [
         f'{ask} open {{"protocol":1,"rules":["{RULE}"],"until":"2026-12-04T09:30:00Z"}}',
         f'{ask} apply {{"protocol":1,"touch":true}}',
-        f'{ask} reconnect {{"protocol":1}}',
+        f"{ask} reconnect",
     ]
 
 
@@ -227,8 +227,8 @@ def test_the_way_out_asks_once(desk: Desk, verb: str) -> None:
     desk.answers("pkexec", "unchanged")
     done = desk.guard.open([NAME]) if verb == "open" else getattr(desk.guard, verb)()
     assert done == Outcome(result=Result.UNCHANGED)
-    names = f',"names":["{NAME}"]' if verb == "open" else ""
-    assert desk.calls == [f'pkexec --disable-internal-agent GUARD {verb} {{"protocol":1{names}}}']
+    names = f' {{"protocol":1,"names":["{NAME}"]}}' if verb == "open" else ""
+    assert desk.calls == [f"pkexec --disable-internal-agent GUARD {verb}{names}"]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +271,29 @@ def test_an_answer_nobody_understands_is_a_failure(desk: Desk, said: str) -> Non
     """Never taken for success, whatever the exit code."""
     (desk.folder / "pkexec.answer").write_text(said, "ascii")
     assert desk.guard.lift() == Outcome(result=Result.FAILED, reason="no-answer")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ('{"protocol": 2, "result": "refused", "reason": "other-protocol"}', "guard-newer"),
+        ('{"protocol": 2, "done": {"in": "words of another day"}}', "guard-newer"),
+        ('{"protocol": 0, "result": "refused", "reason": "other-protocol"}', "other-protocol"),
+    ],
+)
+def test_a_guard_of_another_version_is_known_as_older_or_newer(desk: Desk, said: str, reason: str) -> None:
+    """So that the person is told which of the two to renew; neither is ever taken for done."""
+    (desk.folder / "pkexec.answer").write_text(said, "ascii")
+    told = desk.guard.close({NAME: END})
+    assert not told.done
+    assert told.reason == reason
+
+
+def test_a_newer_guard_that_understands_is_understood(desk: Desk) -> None:
+    """What it did counts by its result, whatever else it says."""
+    said = '{"protocol": 2, "result": "applied", "something": "new"}'
+    (desk.folder / "pkexec.answer").write_text(said, "ascii")
+    assert desk.guard.close({NAME: END}) == Outcome(result=Result.APPLIED)
 
 
 def test_a_program_that_does_not_start_is_a_failure(desk: Desk) -> None:
@@ -319,7 +342,7 @@ def test_as_root_nothing_stands_between(tmp_path: Path, monkeypatch: pytest.Monk
     desk.install()
     desk.answers("guard", "applied")
     assert desk.guard.lift().result is Result.APPLIED
-    assert desk.calls == ['guard lift {"protocol":1}']
+    assert desk.calls == ["guard lift"]
 
 
 def test_a_look_reads_the_file_and_the_ledger(desk: Desk) -> None:

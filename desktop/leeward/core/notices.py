@@ -27,6 +27,7 @@ class Matter(enum.Enum):
     NO_TRAY = "no-tray"
     HIDDEN_NOT_LOCKED = "hidden-not-locked"
     KEY_AWAITED = "key-awaited"
+    RENEWED = "renewed"
 
 
 class Step(enum.Enum):
@@ -39,6 +40,7 @@ class Step(enum.Enum):
     SEAL = "seal"
     LOCK_PASSPHRASE = "lock-passphrase"  # noqa: S105  a word, not one
     KEEP_OPEN = "keep-open"
+    START_AGAIN = "start-again"
     DISMISS = "dismiss"
 
 

@@ -77,6 +77,7 @@ class Desktop(QObject):
         self._place = WindowPlace(self.window, self.session, parts.folders.window)
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers(hosts, parts.folders.document, self)
+        self.again = False
         self._leaving = False
         self._painted = False
         self._first_place = "today"
@@ -101,8 +102,12 @@ class Desktop(QObject):
         self.watchers.close()
         self.presence.close()
 
-    def leave(self) -> None:
-        """Quit once all is saved. What can't be saved brings the window back; asked again, it goes."""
+    def leave(self, *, again: bool = False) -> None:
+        """Quit once all is saved. What can't be saved brings the window back; asked again, it goes.
+
+        `again` is what the process reads at its end: whether Leeward is to be started anew.
+        """
+        self.again = again
         if self._leaving:
             QApplication.quit()
         self._leaving = True
@@ -116,6 +121,7 @@ class Desktop(QObject):
         self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
         self.window.lock_asked.connect(lambda: self.curtain.lock())  # noqa: PLW0108
+        self.window.again_asked.connect(lambda: self.leave(again=True))
         self.clock.ticked.connect(lambda jumped: self._on_tick(jumped=jumped))
         self.watchers.changed.connect(self._on_file)
         self.watchers.network.changed.connect(self.session.check_again)
@@ -229,6 +235,8 @@ class Desktop(QObject):
             self.session.take_up()
 
     def _on_word(self, word: str) -> None:
+        # Who starts it again may just have installed another version.
+        self.clock.look()
         if word == "show":
             self.window.come_forward()
         elif word == "moment":

@@ -27,11 +27,12 @@ LATER = frozenset({Matter.SEALED_BY_LOGIN, Matter.NO_TRAY})
 class Notices(QWidget):
     """The newest notices of the session; nothing, and no space, where there is none.
 
-    `go` asks the window for the place where a passphrase is chosen. On a hard screen what stood before waits,
-    and what comes of it there shows.
+    `go` asks the window for the place where a passphrase is chosen, `again_asked` to start again. On a hard
+    screen what stood before waits, and what comes of it there shows.
     """
 
     go = Signal(str)
+    again_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +80,8 @@ class Notices(QWidget):
             return lambda: self.go.emit("protect")
         if step is Step.LOCK_PASSPHRASE:
             return lambda: self._choose_lock(matter)
+        if step is Step.START_AGAIN:
+            return self.again_asked.emit
         return lambda: self._session.take_step(matter, step)
 
     def _choose_lock(self, matter: Matter) -> None:

@@ -47,12 +47,14 @@ class Window(QWidget):
     `screens` makes each of them by name when it is first opened, handed what stands after a space in the
     name, as in `happened theirs`; what it makes may have a signal `go(str)`. A flow named in `whole`
     covers the rail, too. `closes` decides what closing does and answers whether the window may go.
-    `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `painted` once,
-    after the first paint, `left` each time the window has left the screen.
+    `hide_asked` is told by the rail and by Esc pressed twice, `lock_asked` by its keys, `again_asked` where
+    Leeward is to start again, `painted` once, after the first paint, `left` each time the window has left
+    the screen.
     """
 
     hide_asked = Signal()
     lock_asked = Signal()
+    again_asked = Signal()
     painted = Signal()
     left = Signal()
 
@@ -92,6 +94,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._lay()
         self._notices.go.connect(self.open)
+        self._notices.again_asked.connect(self.again_asked)
         self.painted.connect(self._keys)
         self.painted.connect(self._speak)
         self._dress()

@@ -83,6 +83,11 @@ class Document:
         """Whether the open document is of a later version, and never written here."""
         return self._version > codec.VERSION
 
+    @property
+    def version(self) -> int:
+        """The format's version of what was read or written last."""
+        return self._version
+
     def login_seals(self) -> bool:
         """Whether the computer login can keep a key, tried with one that is thrown away."""
         return self.keys.working()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROTOCOL = 1
+OTHER_PROTOCOL, NEWER = "other-protocol", "guard-newer"
 # What pkexec says, in this language alone, where nothing can show its password window.
 NO_AGENT = b"No authentication agent found"
 # pkexec refuses a person whose shell is not listed in /etc/shells, or some of whose words it finds strange.
@@ -28,6 +29,12 @@ class _Answer(Struct, frozen=True):
     reason: str = ""
     rules: dict[str, str] = {}
     touch_again: bool = False
+
+
+class _Stamp(Struct, frozen=True):
+    """What an answer in any version says."""
+
+    protocol: int
 
 
 class File(Struct, frozen=True):
@@ -62,15 +69,25 @@ def call(line: Sequence[str], way: Way, request: bytes) -> Outcome:
         answer = msgspec.json.decode(done.stdout, type=_Answer)
         return Outcome(
             result=Result(answer.result),
-            reason=answer.reason,
+            reason=NEWER if answer.reason == OTHER_PROTOCOL and _is_newer(done.stdout) else answer.reason,
             places=tuple(sorted(answer.rules.items())),
             touch_again=answer.touch_again,
         )
     except msgspec.MsgspecError:
+        if _is_newer(done.stdout):
+            return Outcome(result=Result.FAILED, reason=NEWER)
         agentless = NO_AGENT in (done.stderr or b"")
         return Outcome(
             result=_refused_by(way, done.returncode), reason="no-agent" if agentless else "no-answer"
         )
+
+
+def _is_newer(answer: bytes) -> bool:
+    """Whether it is a newer guard's, readable here or not."""
+    try:
+        return msgspec.json.decode(answer, type=_Stamp).protocol > PROTOCOL
+    except msgspec.MsgspecError:
+        return False
 
 
 def _refused_by(way: Way, code: int) -> Result:

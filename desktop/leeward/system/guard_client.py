@@ -215,7 +215,8 @@ class InstalledGuard:
     def _ask(self, verb: str, fields: Mapping[str, object] = NOTHING_MORE) -> Outcome:
         if not self._paths.guard.exists():
             return Outcome(result=Result.UNAVAILABLE)
-        request = msgspec.json.encode({"protocol": PROTOCOL, **fields})
+        # A guard of any version takes a verb alone: opening everything needs no common protocol.
+        request = msgspec.json.encode({"protocol": PROTOCOL, **fields}) if fields else b""
         return self._explained(self._run((str(self._paths.guard), verb), request))
 
     def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:

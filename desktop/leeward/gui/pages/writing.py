@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import ending, moods, pages, paths, prompts
+from leeward.core.access import Access
 from leeward.core.companion import Page, PageKind
 from leeward.core.content import TileGroup
 from leeward.core.half_written import HalfWritten, from_draft
@@ -167,6 +168,8 @@ class Writing(WrittenSheet):
         old = self._page()
         if old is not None:
             session.do(pages.rewrite, old, text=half.text)
+            if session.access is Access.READ_ONLY:
+                return
             self._kept = old.record
         else:
             self._kept = self._write(half)

@@ -1,0 +1,141 @@
+"""Lays out what a package installs: the tree of files that all packages are made of.
+
+The guard, its polkit actions, its units and the note come from the guard's own plan, the one that
+`leeward setup-guard` follows: there is no second copy of any of them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from email import message_from_string
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import application
+import manual
+
+from leeward import __version__
+from leeward.arguments import SHELLS, parser
+from leeward.completion import script
+from leeward.texts import Texts
+from leeward_guard import installation, templates
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parent
+PYTHON = "/usr/bin/python3"
+LIBRARY = "usr/lib/leeward"
+DOCUMENTS = "usr/share/doc/leeward"
+# Neither the environment nor a folder of the person's own, nor the system's packages, are looked at.
+LAUNCHER = f"""#!{PYTHON} -IS
+import sys
+
+sys.path.insert(0, "/{LIBRARY}")
+from leeward.__main__ import main
+
+sys.exit(main())
+"""
+COMPLETIONS = {
+    "bash": "usr/share/bash-completion/completions/leeward",
+    "zsh": "usr/share/zsh/site-functions/_leeward",
+    "fish": "usr/share/fish/vendor_completions.d/leeward.fish",
+}
+
+
+class Library(NamedTuple):
+    """A library that is brought along."""
+
+    name: str
+    version: str
+    license: str
+
+
+def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
+    """Every file that is installed anywhere, below `tree`; Leeward's `wheel` and built `guard` go in."""
+    application.lay_out(tree / LIBRARY, wheel)
+    put(tree, "usr/bin/leeward", LAUNCHER.encode(), 0o755)
+    here = installation.Here(PYTHON, systemd=True, polkit=True, packaged=True)
+    for placed in installation.plan(here, guard.partition(b"\n")[2]).files:
+        put(tree, placed.path.lstrip("/"), placed.data, placed.mode)
+    timer = templates.PACKAGED_TIMER.lstrip("/")
+    wanted = tree / Path(timer).parent / "timers.target.wants" / Path(timer).name
+    wanted.parent.mkdir()
+    wanted.symlink_to(f"../{Path(timer).name}")
+    for path in sorted((HERE / "linux").iterdir()):
+        where = "applications" if path.suffix == ".desktop" else "metainfo"
+        text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", f"{at:%Y-%m-%d}")
+        put(tree, f"usr/share/{where}/{path.name}", text.encode())
+    line = (sys.executable, str(HERE / "icons.py"), str(tree / "usr/share/icons/hicolor"))
+    subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
+    put(tree, "usr/share/man/man1/leeward.1.gz", packed(manual.page(at.date()).encode()))
+    for shell in SHELLS:
+        put(tree, COMPLETIONS[shell], script(shell, parser(Texts())).encode())
+    put(tree, f"{DOCUMENTS}/NEWS.md.gz", packed((HOME / "CHANGELOG.md").read_bytes()))
+    put(tree, f"{DOCUMENTS}/SECURITY.md", (HOME / "SECURITY.md").read_bytes())
+    put(tree, f"{DOCUMENTS}/bill-of-materials.json", bill(libraries(tree)))
+
+
+def put(tree: Path, path: str, data: bytes, mode: int = 0o644) -> None:
+    """One file below `tree`."""
+    target = tree / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    target.chmod(mode)
+
+
+def settle(tree: Path, stamp: int) -> None:
+    """Give everything modes and dates that depend on nothing of this computer; `stamp` is in seconds."""
+    for path in sorted(tree.rglob("*"), reverse=True):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        os.utime(path, (stamp, stamp), follow_symlinks=False)
+    tree.chmod(0o755)
+
+
+def steps(own: Path) -> bytes:
+    """A package's script: what all packages do when they come and go, then when this one does."""
+    shared = (HERE / "scripts" / "steps.sh").read_text("utf-8")
+    return f"#!/bin/sh\nset -e\n\n{shared}\n{own.read_text('utf-8')}".encode()
+
+
+def libraries(tree: Path) -> list[Library]:
+    """What the wheels brought along say of themselves."""
+    found: list[Library] = []
+    for record in (tree / LIBRARY).glob("*.dist-info/METADATA"):
+        told = message_from_string(record.read_text("utf-8"))
+        if told["Name"] == "leeward":
+            continue
+        license_ = told["License-Expression"] or (told["License"] or "").partition("\n")[0]
+        named = [line.rpartition(":: ")[2] for line in told.get_all("Classifier", []) if "License ::" in line]
+        known = license_ or ", ".join(named) or "see its folder"
+        found.append(Library(told["Name"], told["Version"], known))
+    return sorted(found)
+
+
+def bill(libraries: Iterable[Library]) -> bytes:
+    """The bill of materials, as CycloneDX has it."""
+    components = [
+        {
+            "type": "library",
+            "name": library.name,
+            "version": library.version,
+            "purl": f"pkg:pypi/{library.name.lower().replace('_', '-')}@{library.version}",
+            "licenses": [{"license": {"name": library.license}}],
+        }
+        for library in libraries
+    ]
+    whole = {"type": "application", "name": "leeward", "version": __version__}
+    told = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1}
+    return json.dumps({**told, "metadata": {"component": whole}, "components": components}, indent=1).encode()
+
+
+def packed(data: bytes) -> bytes:
+    """Data as gzip has it, the same each time."""
+    return gzip.compress(data, 9, mtime=0)
