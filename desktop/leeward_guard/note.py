@@ -26,8 +26,8 @@ OWN = """What somebody wrote in Leeward stays in their own home folder. To delet
 
 and the entries named Leeward in the login's key store (Seahorse or KWalletManager shows them).
 """
-ELSEWHERE = f"""Deutsch: Leeward schließt auf diesem Computer Seiten, weil jemand hier das wollte. Alles öffnen,
-ohne Passwort: pkexec {GUARD} lift
+ELSEWHERE = f"""Deutsch: Leeward schließt auf diesem Computer Seiten, weil jemand hier das wollte. Alles
+öffnen, ohne Passwort: pkexec {GUARD} lift
 Von Hand, als root: aus /etc/hosts jede Zeile löschen, die mit "# leeward until=" und einer Zeit endet,
 dann den Ordner {FOLDER}.
 
