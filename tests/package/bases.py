@@ -1,4 +1,4 @@
-"""Plain Debian systems, made once and kept in `build/roots`: what a package is installed into.
+"""Plain Debian systems to install packages into, made once and kept in `build/roots` or LEEWARD_ROOTS.
 
 Each has what the package depends on and nothing else, and never had the package itself.
 """
@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-FOLDER = CHECKOUT / "build" / "roots"
+FOLDER = Path(os.environ.get("LEEWARD_ROOTS") or CHECKOUT / "build" / "roots")
 MIRROR = "http://deb.debian.org/debian"
 SUITES = ("bookworm", "trixie")
 # Nothing is started in there, and what is fetched is not kept.

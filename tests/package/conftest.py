@@ -1,3 +1,4 @@
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,10 +8,49 @@ import others
 import pytest
 
 from e2e.app import AT_THE_KEYBOARD
-from e2e.roots import Root, throwaway_root
+from e2e.desk import Desk, desk
+from e2e.roots import APART, Root, throwaway_root
 from package.bases import CHECKOUT, SUITES, base
-from package.installed import Installed
+from package.installed import Installed, show_screens
 from package.other import FOLDERS_OF_ALL, OTHERS, Other
+
+# Whether the kernel lets the tests have a system of their own.
+PROBE = (
+    "mount -t tmpfs probe /mnt && cd /mnt && mkdir below upper work root && "
+    "mount -t overlay -o lowerdir=below,upperdir=upper,workdir=work probe root"
+)
+NOT_RUN = "not run: no namespaces to be had here"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a plain system of its own is told as not run where none can be had."""
+    needing = [item for item in items if {"debian", "other"}.intersection(getattr(item, "fixturenames", ()))]
+    if needing and not _has_namespaces():
+        for item in needing:
+            item.add_marker(pytest.mark.skip(reason=NOT_RUN))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With LEEWARD_EVERY set, as CI sets it, a single test that was not run fails the whole."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = len(reporter.stats.get("skipped", [])) if reporter else 0
+    if skipped and os.environ.get("LEEWARD_EVERY"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many were not run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests of the packages were {NOT_RUN}", red=True)
+
+
+def _has_namespaces() -> bool:
+    try:
+        return subprocess.run([*APART, "sh", "-c", PROBE], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +93,14 @@ def debian(request: pytest.FixtureRequest, package: Path) -> Iterator[Root]:
     """Each release of Debian in turn."""
     with plain(request.param, package) as root:
         yield root
+
+
+@pytest.fixture
+def screen(debian: Root) -> Iterator[Desk]:
+    """A screen that programs inside the plain system and those of this one can both draw on."""
+    with desk(keyring=False) as here:
+        show_screens(debian)
+        yield here
 
 
 @pytest.fixture(params=OTHERS)

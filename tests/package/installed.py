@@ -13,6 +13,7 @@ from e2e.roots import Root
 APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-qq", "--no-install-recommends")
 # What programs that install keep of their own doings, and what is the person's or lives in memory alone.
 THEIR_OWN = ("var/lib/dpkg", "var/lib/apt", "var/lib/rpm", "var/lib/pacman", "var/log", "var/cache", "home")
+SCREENS = "/tmp/.X11-unix"
 IN_MEMORY = ("proc", "sys", "dev", "run", "tmp")
 
 
@@ -49,6 +50,13 @@ def put(root: Root, package: Path) -> str:
     """Have a package lie in the root; its path there."""
     shutil.copy(package, root.path(f"/tmp/{package.name}"))
     return f"/tmp/{package.name}"
+
+
+def show_screens(root: Root) -> None:
+    """Let programs in there draw on the screens that this system has."""
+    root.run("mkdir", "-p", SCREENS, check=True)
+    enter = ["nsenter", f"--target={root.keeper}", "--mount", "--"]
+    subprocess.run([*enter, "mount", "--bind", SCREENS, f"{root.base}/root{SCREENS}"], check=True)
 
 
 def everything(root: Root) -> dict[str, tuple[object, ...]]:

@@ -3,31 +3,16 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-import pytest
-
-from e2e.desk import Desk, desk, wait_for
+from e2e.desk import Desk, wait_for
 from package.bases import CHECKOUT
 from package.installed import Installed
 
-SCREENS = "/tmp/.X11-unix"
 LOG = "/home/person/log"
 STARTS = 7
 SLOWER = 1.15
-
-
-@pytest.fixture
-def screen(installed: Installed) -> Iterator[Desk]:
-    """A screen that programs inside the plain system and those of this one can both draw on."""
-    root = installed.root
-    root.run("mkdir", "-p", SCREENS, check=True)
-    enter = ["nsenter", f"--target={root.keeper}", "--mount", "--"]
-    with desk(keyring=False) as here:
-        mounted = f"{root.base}/root{SCREENS}"
-        subprocess.run([*enter, "mount", "--bind", SCREENS, mounted], check=True)
-        yield here
 
 
 def test_the_window_opens_on_a_screen(installed: Installed, screen: Desk) -> None:
