@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -79,6 +80,14 @@ def test_keys_search_it_and_jump_into_it(opened: Opened, qtbot: QtBot) -> None:
     assert field.accessibleName() == "Search the guide"
     window.show_in("guide", "undo")
     assert "pkexec /usr/libexec/leeward/guard lift" in words(window)
+
+
+def test_long_paths_are_copied_as_they_are(opened: Opened) -> None:
+    """What lets them go on in the next line is on the screen alone."""
+    window = opened(Simulation(LIVED), "guide")
+    press(window, "By hand: what was installed", "Copy these lines")
+    copied = QGuiApplication.clipboard().text()
+    assert "/usr/share/polkit-1/actions/org.leeward.guard.policy" in copied.splitlines()
 
 
 def test_undoing_by_hand_can_be_read_behind_the_lock(led: Opened, tmp_path: Path) -> None:
