@@ -111,10 +111,10 @@ class Guide(Sheet):
 
     def _bring_into_sight(self) -> None:
         """Scroll so far that the open chapter is seen from its title on."""
-        whole = self._chapters.get(self._open)
-        if whole is None or not self._opening.isActive():
+        whole, page = self._chapters.get(self._open), self.widget()
+        if whole is None or page is None or not self._opening.isActive():
             return
-        top = whole.mapTo(self.widget(), QPoint(0, 0)).y()
+        top = whole.mapTo(page, QPoint(0, 0)).y()
         below = top + whole.height() - self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setValue(min(max(bar.value(), below), top))
