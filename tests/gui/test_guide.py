@@ -16,6 +16,7 @@ from gui.simulated import RESOURCES, Simulation
 from leeward.core.access import Access, Protection
 from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
+from leeward.gui.jump import Jump
 from leeward.gui.screens import screens
 from leeward.gui.theme import Theme
 from leeward_guard import places, templates
@@ -78,7 +79,11 @@ def test_keys_search_it_and_jump_into_it(opened: Opened, qtbot: QtBot) -> None:
     field = window.focusWidget()
     assert isinstance(field, QLineEdit)
     assert field.accessibleName() == "Search the guide"
-    window.show_in("guide", "undo")
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    (jump,) = window.findChildren(Jump)
+    (typing,) = jump.findChildren(QLineEdit)
+    QTest.keyClicks(typing, "undo everything by hand")
+    QTest.keyClick(typing, Qt.Key.Key_Return)
     assert "pkexec /usr/libexec/leeward/guard lift" in words(window)
 
 
