@@ -211,6 +211,11 @@ def scroll_down(simulation: Simulation, window: QWidget) -> None:
     """The end of a long page, after something was done with the computer's rights."""
     simulation.session.open_urgently(simulation.session.state.targets[0].record)
     settle()
+    scroll_to_end(simulation, window)
+
+
+def scroll_to_end(_simulation: Simulation, window: QWidget) -> None:
+    """The end of a long page."""
     for area in window.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     settle()
@@ -324,6 +329,15 @@ def plans_and_people(shots: Shots) -> None:
     shots.take("people", Simulation(planned(RICH)), "people")
     shots.take("deck", Simulation(planned(RICH)), "deck")
     shots.take("first-hour", Simulation(RICH), "session")
+    by_hand(shots)
+
+
+def by_hand(shots: Shots) -> None:
+    """Closed sites where there can be no guard."""
+    for reason in ("in-flatpak", "on-windows", "on-macos"):
+        simulation = Simulation(RICH, closed=False, installed=False)
+        simulation.go_outside(reason)
+        shots.take(f"closed-sites-{reason}", simulation, "closed", act=scroll_to_end)
 
 
 def all_of_them(shots: Shots) -> None:

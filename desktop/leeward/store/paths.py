@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -52,7 +53,7 @@ class Folders(Struct, frozen=True, kw_only=True):
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""
         dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
-        starts = dirs.user_config_path.parent / "autostart"
+        starts, kind = _starts(dirs.user_config_path.parent)
         if data_dir is not None:
             base = data_dir.expanduser().absolute()
             own = hashlib.sha256(os.fsencode(base)).hexdigest()[:8]
@@ -60,14 +61,24 @@ class Folders(Struct, frozen=True, kw_only=True):
                 data=base,
                 state=base / "state",
                 cache=base / "cache",
-                autostart=starts / f"{NAME}-{own}.desktop",
+                autostart=starts / f"{NAME}-{own}{kind}",
             )
         return cls(
             data=dirs.user_data_path,
             state=dirs.user_state_path,
             cache=dirs.user_cache_path,
-            autostart=starts / f"{NAME}.desktop",
+            autostart=starts / f"{NAME}{kind}",
         )
+
+
+def _starts(config: Path) -> tuple[Path, str]:
+    """Where a system looks for what it starts with the computer, and how such a file's name ends."""
+    if sys.platform == "win32":
+        return Path(os.environ["APPDATA"], "Microsoft/Windows/Start Menu/Programs/Startup"), ".cmd"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/LaunchAgents", ".plist"
+    # A Flatpak has settings of its own; the desktop looks in the person's.
+    return (Path.home() / ".config" if "FLATPAK_ID" in os.environ else config) / "autostart", ".desktop"
 
 
 def resources() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import socket
@@ -10,6 +9,8 @@ import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from leeward import locks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,8 @@ def runtime_folder(environment: dict[str, str]) -> Path:
     """A folder only this person can enter, gone after log-out where the system has such a one."""
     named = environment.get("XDG_RUNTIME_DIR")
     folder = Path(named) if named and os.path.isabs(named) else Path(tempfile.gettempdir())  # noqa: PTH117
-    return folder / f"leeward-{os.getuid()}"
+    # On Windows the folder of what lasts a while is a person's own.
+    return folder / (f"leeward-{os.getuid()}" if hasattr(os, "getuid") else "leeward")
 
 
 class Instance:
@@ -43,12 +45,10 @@ class Instance:
         """Become the one; False where another already is. The claim ends with the process."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         facts = self._folder.lstat()
-        if facts.st_uid != os.getuid() or facts.st_mode & 0o077:
+        if hasattr(os, "getuid") and (facts.st_uid != os.getuid() or facts.st_mode & 0o077):
             raise PermissionError(str(self._folder))
-        held = os.open(self._lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        held = os.open(self._lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        if not locks.take(held):
             os.close(held)
             return False
         self._held = held
@@ -56,6 +56,8 @@ class Instance:
 
     def serve(self, tell: Callable[[str], None]) -> None:
         """Take words of later starts and `tell` them, in a thread of its own."""
+        if not hasattr(socket, "AF_UNIX"):
+            return  # Windows, where a second start only ends
         self._socket.unlink(missing_ok=True)
         server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         server.bind(str(self._socket))
@@ -66,6 +68,8 @@ class Instance:
 
     def hand_over(self, word: str) -> bool:
         """Hand a word to the one that is; whether it took it."""
+        if not hasattr(socket, "AF_UNIX"):
+            return False
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
                 line.settimeout(_PATIENCE)
