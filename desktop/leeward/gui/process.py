@@ -31,7 +31,7 @@ def run(name: str, asked: WindowAsked) -> int:
     # Named so, the style needs no object in Python, which would take longer than all else here.
     application = QApplication([name, "-style", "fusion"])
     application.setApplicationName("leeward")
-    application.setDesktopFileName("leeward")
+    application.setDesktopFileName(os.environ.get("FLATPAK_ID") or "leeward")
     application.setQuitOnLastWindowClosed(False)
     background = Threads()
     speech = Speech(wanted_by(os.environ) or QLocale.system().uiLanguages())
