@@ -13,7 +13,7 @@ import pytest
 import translations
 
 # Without PySide6 everything but the window is tested; the end-to-end tests are run once, with it.
-collect_ignore = [] if importlib.util.find_spec("PySide6") else ["gui", "e2e"]
+collect_ignore = [] if importlib.util.find_spec("PySide6") else ["gui", "e2e", "attack"]
 # What tries the package is run by `./dev package-test` alone.
 if not os.environ.get("LEEWARD_PACKAGE"):
     collect_ignore.append("package")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from camera import Look, Shots
 from pseudo import LEFT, leftover
-from shots import Shots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +22,11 @@ PROGRAMS = "AdGuard Home LeechBlock NG NextDNS Pi-hole uBlock Origin /usr/bin/le
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-class Look(Shots):
+class Reading(Shots):
     """Looks at each screen in a pseudo-language instead of taking its picture."""
 
     def __init__(self, size: tuple[int, int] = (1080, 720)) -> None:
-        super().__init__(Path(), "", size, language=LEFT)
+        super().__init__(Path(), "", size, Look(LEFT))
         self.untranslated: dict[str, set[str]] = {}
         self.clipped: dict[str, set[str]] = {}
         self.seen = 0

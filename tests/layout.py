@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,9 @@ def lacks_room(label: QLabel) -> bool:
     inside = label.contentsRect()
     if not label.wordWrap():
         return label.sizeHint().width() > label.width() + SLACK
-    longest = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split() or [""])
+    longest = max(
+        label.fontMetrics().horizontalAdvance(word) for word in re.split(r"[\s\u200b]|(?<=-)", label.text())
+    )
     return label.heightForWidth(label.width()) > label.height() + SLACK or longest > inside.width() + SLACK
 
 

@@ -18,7 +18,7 @@ from leeward.core.state import Profile, State
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from shots import Shots
+    from camera import Shots
 
 MAYA = Person(
     version="m", record="m", saved=local(), name="Maya", reach="0151 000 111", when="after six, or any time"
@@ -61,10 +61,11 @@ def past_ten(simulation: Simulation, window: QWidget) -> None:
     window.open("hard")  # type: ignore[attr-defined]
 
 
-def typed(_simulation: Simulation, window: QWidget) -> None:
-    """An answer that the coach has something to say about."""
+def typed(simulation: Simulation, window: QWidget) -> None:
+    """An answer that the coach has three things to say about, in any language."""
+    words = simulation.session.content.coach
     field = next(f for f in window.findChildren(QPlainTextEdit) if f.isVisible())
-    field.setPlainText("You never pick them up on time. Why? What do you think? Let me know.")
+    field.setPlainText(f"{words.blame[0].capitalize()}. Why? Really? {words.open_ends[0].capitalize()}.")
 
 
 def rested(state: State) -> Simulation:

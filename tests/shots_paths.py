@@ -15,8 +15,8 @@ from lived import lived
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from camera import Shots
     from leeward.core.state import State
-    from shots import Shots
 
 FIRST = ("No", "It ended and I need distance")
 

@@ -18,8 +18,8 @@ from slow import ByHand
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from camera import Shots
     from leeward.core.state import State
-    from shots import Shots
 
 
 def kept(state: State) -> Simulation:

@@ -67,7 +67,13 @@ def test_a_reason_nobody_knows_still_has_words() -> None:
 
 def test_every_cause_of_a_browser_without_the_rule_has_words() -> None:
     """Each trouble with a policy file fits behind "because"."""
-    reasons = {"", places.MISSING, *(refused.value for refused in policies.Refused), *OF_FILES}
+    reasons = {
+        "",
+        places.MISSING,
+        places.OPEN_FOLDER,
+        *(refused.value for refused in policies.Refused),
+        *OF_FILES,
+    }
     causes = {reason: place_cause(TEXTS, reason) for reason in reasons if reason != files.INPUT_OUTPUT}
     assert all(cause and not cause.endswith(".") for cause in causes.values())
     assert len(set(causes.values())) == len(causes)

@@ -157,6 +157,7 @@ def place_cause(texts: Texts, reason: str) -> str:
     return {
         "": t("it takes no rules from Leeward"),
         "policy-missing": t("the rule is not in its file"),
+        "policy-folder-open": t("others than an administrator can change the folder of its rules"),
         "policy-file-broken": t("its rules file can't be read, so Leeward leaves it alone"),
         "policy-file-strange": t("its rules file is written in a way Leeward doesn't touch"),
         "policy-file-sorts-after": t("another rules file comes after Leeward's and wins"),

@@ -25,6 +25,8 @@ ROOT = ""
 BOOT = "/proc/sys/kernel/random/boot_id"
 CATALOGUE = "catalogue.json"
 UNPRIVILEGED = ("status", "plan")
+PATIENCE = 60
+UNSTOPPABLE = {signal.SIGKILL, signal.SIGSTOP}
 
 
 def main() -> int:
@@ -105,15 +107,27 @@ def _beside_this_file(name: str) -> bytes:
 
 
 def _read_request() -> bytes:
-    """All of the standard input; it is read before any lock is held, so a slow caller holds up nobody."""
+    """All of the standard input, nothing where it is closed.
+
+    It is read before any lock is held, so a slow caller holds up nobody, and for a minute at most.
+    """
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    signal.signal(signal.SIGALRM, _too_slow)
+    signal.alarm(PATIENCE)
     parts: list[bytes] = []
     size = 0
-    while part := os.read(0, 65536):
-        parts.append(part)
-        size += len(part)
-        if size > protocol.LARGEST_REQUEST:
-            raise RefusedError(protocol.BAD_REQUEST)
+    with contextlib.suppress(OSError):
+        while part := os.read(0, 65536):
+            parts.append(part)
+            size += len(part)
+            if size > protocol.LARGEST_REQUEST:
+                raise RefusedError(protocol.BAD_REQUEST)
+    signal.alarm(0)
     return b"".join(parts)
+
+
+def _too_slow(*_: object) -> None:
+    raise RefusedError(protocol.BAD_REQUEST)
 
 
 def _owner() -> int:
@@ -128,9 +142,13 @@ def _steady() -> None:
     """Let nothing the caller set or presses cut the work short or colour it."""
     os.umask(0o022)
     os.chdir("/")
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
+    for number in signal.valid_signals() - UNSTOPPABLE:
         signal.signal(number, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    # Where it is ignored nobody learns how a program ended.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    # Even root can be kept from raising it; a write that is too long for it is then a full disk's.
+    with contextlib.suppress(ValueError):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -94,6 +94,9 @@ def compose(rules: Iterable[PageRule], others: Mapping[str, bytes]) -> Composed:
         return Composed(None)
     theirs = _theirs(others)
     blocked = dict.fromkeys(entry for rule in wanted for entry in block_entries(rule))
+    closing = [*dict.fromkeys([*theirs[BLOCK], *blocked])]
+    if len(closing) > LONGEST_LIST:
+        raise RefusedPolicyError(Refused.TOO_MANY)
     closed_by_them = [_Filter.read(entry) for entry in theirs[BLOCK]]
     opened_by_them = [_Filter.read(entry) for entry in theirs[ALLOW]]
     allowed: dict[str, None] = {}
@@ -108,11 +111,9 @@ def compose(rules: Iterable[PageRule], others: Mapping[str, bytes]) -> Composed:
             notices.append(Notice(Told.MAY_CLOSE_LONGER, rule.text))
         if any(f.opens(entry) for f in opened_by_them for entry in block_entries(rule)):
             notices.append(Notice(Told.STAYS_OPEN, rule.text))
-    lists = {BLOCK: [*dict.fromkeys([*theirs[BLOCK], *blocked])]}
+    lists = {BLOCK: closing}
     if allowed:
         lists[ALLOW] = [*dict.fromkeys([*theirs[ALLOW], *allowed])]
-    if len(lists[BLOCK]) > LONGEST_LIST:
-        raise RefusedPolicyError(Refused.TOO_MANY)
     return Composed(json.dumps(lists, indent=1, sort_keys=True).encode() + b"\n", tuple(notices))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import os
 import stat
 
+from leeward_guard import torn
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -68,28 +68,13 @@ def troubles() -> Generator[None]:
         raise FileTrouble(REASONS.get(error.errno or 0, INPUT_OUTPUT)) from error
 
 
-@contextlib.contextmanager
-def locked(folder: str) -> Generator[None]:
-    """Hold the one lock of the guard's own folder, making the folder where it is missing."""
-    with troubles():
-        with contextlib.suppress(FileExistsError):
-            os.mkdir(folder, 0o755)  # noqa: PTH102  pathlib alone costs a third of the guard's start
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        lock = os.open(os.path.join(folder, "lock"), flags, 0o600)  # noqa: PTH118
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(lock)
-
-
 def read(path: str) -> Read:
-    """The file's bytes. A link, a folder, a second hard link or more than 64 MiB are refused."""
+    """The file's bytes. A link, a folder, what else is no plain file, or more than 64 MiB is refused."""
     with troubles():
         handle = os.open(path, READ)
         try:
             found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+            if not stat.S_ISREG(found.st_mode):
                 raise FileTrouble(NOT_PLAIN)
             if found.st_size > LARGEST:
                 raise FileTrouble(TOO_LARGE)
@@ -102,21 +87,23 @@ def replace(path: str, old: Read, pieces: Pieces, keep: str, temporary: str = ""
     """Put `pieces`, one after the other, in the place of `old`; mode, owner and extended attributes stay.
 
     Raises FileTrouble with CHANGING where the file is no longer the one that was read. A file that can't
-    be replaced, only written (a mount of its own), is written in place while `keep`, a path in the
-    guard's own folder, holds its old bytes; without one it is left. `temporary` is where the new bytes
+    be replaced, only written (a mount of its own), or that has another name, too, is written in place
+    while `keep`, a path in the guard's own folder, holds its old bytes; without one the first is left,
+    and the second replaced. `temporary` is where the new bytes
     are written first, beside the file where none is given.
     """
     with troubles():
-        sibling = temporary or _sibling(path)
+        sibling = temporary or beside(path)
         try:
-            _write_like(path, sibling, pieces)
-            if _identity(os.lstat(path)) != old.identity:
-                raise FileTrouble(CHANGING)
             try:
-                os.rename(sibling, path)  # noqa: PTH104
+                _write_like(path, sibling, pieces)
             except OSError as error:
-                if not keep or error.errno not in (errno.EBUSY, errno.EXDEV):
-                    raise
+                _write_over(path, b"".join(pieces), error, old)
+                return
+            # The same bytes are the same, whatever anyone did to make them seem new.
+            if _identity(os.lstat(path)) != old.identity:
+                _check_same(path, old)
+            if not _renamed(sibling, path, must=not keep):
                 _write_in_place(path, old, b"".join(pieces), keep)
             sync_folder(path)
         finally:
@@ -126,10 +113,14 @@ def replace(path: str, old: Read, pieces: Pieces, keep: str, temporary: str = ""
 def write_new(path: str, data: bytes, mode: int, temporary: str = "") -> None:
     """Write a file of our own whole, in the place of an older one; `temporary` as in `replace`."""
     with troubles():
-        sibling = temporary or _sibling(path)
+        sibling = temporary or beside(path)
         remove(sibling)
         try:
-            _write(sibling, data, mode)
+            try:
+                _write(sibling, data, mode)
+            except OSError as error:
+                _write_over(path, data, error)
+                return
             os.rename(sibling, path)  # noqa: PTH104
             sync_folder(path)
         finally:
@@ -137,20 +128,21 @@ def write_new(path: str, data: bytes, mode: int, temporary: str = "") -> None:
 
 
 def mend(path: str, keep: str) -> bool:
-    """Put back what an in-place writing that was cut short has torn; whether there was such a thing."""
-    remove(_sibling(path))
+    """Put back what an in-place writing that was cut short has torn; whether one was cut short.
+
+    A file that says something else by now was written by someone else since, and stays.
+    """
+    remove(beside(path))
     try:
         kept = read(keep).data
     except FileTrouble as trouble:
         if trouble.reason == MISSING:
             return False
         raise
-    size, _, both = kept.partition(b"\n")
-    old, new = both[: int(size)], both[int(size) :]
-    # Written to the end, or not even begun: nothing is torn.
-    if read(path).data not in (old, new):
+    parts = torn.read_kept(kept)
+    if parts and torn.is_torn(read(path).data, *parts):
         with troubles():
-            _overwrite(path, old)
+            _overwrite(path, parts[0])
     remove(keep)
     return True
 
@@ -161,8 +153,17 @@ def remove(path: str) -> bool:
     if not os.path.lexists(path):
         return False
     with troubles():
-        os.unlink(path)  # noqa: PTH108
+        try:
+            os.unlink(path)  # noqa: PTH108
+        except IsADirectoryError:
+            os.rmdir(path)  # noqa: PTH106
     return True
+
+
+def beside(path: str) -> str:
+    """Where the next bytes of the file at `path` are written first, beside it."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.leeward")  # noqa: PTH118
 
 
 def sync_folder(path: str) -> None:
@@ -174,12 +175,26 @@ def sync_folder(path: str) -> None:
         os.close(folder)
 
 
+def _renamed(sibling: str, path: str, *, must: bool) -> bool:
+    """Whether the file now stands at `path`; unless it must, not where only writing in place will do."""
+    if not must and os.lstat(path).st_nlink > 1:
+        return False
+    try:
+        os.rename(sibling, path)  # noqa: PTH104
+    except OSError as error:
+        if must or error.errno not in (errno.EBUSY, errno.EXDEV):
+            raise
+        return False
+    return True
+
+
 def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
-    # Both contents: what is torn can be put back, and what was finished is known as finished.
-    write_new(keep, b"%d\n%b%b" % (len(old.data), old.data, data), 0o600)
-    if read(path) != old:
+    write_new(keep, torn.kept(old.data, data), 0o600)
+    try:
+        _check_same(path, old)
+    except FileTrouble:
         remove(keep)
-        raise FileTrouble(CHANGING)
+        raise
     try:
         _overwrite(path, data)
     except OSError:
@@ -189,6 +204,25 @@ def _write_in_place(path: str, old: Read, data: bytes, keep: str) -> None:
         remove(keep)
         raise
     remove(keep)
+
+
+def _write_over(path: str, data: bytes, error: OSError, old: Read | None = None) -> None:
+    """Write no more bytes than the file has over those it has, where a full disk has no room for another.
+
+    So what is closed opens even then. Raises `error` where it can't be done.
+    """
+    if REASONS.get(error.errno or 0) != DISK_FULL or not os.path.lexists(path):
+        raise error
+    if os.lstat(path).st_size < len(data):
+        raise error
+    if old is not None:
+        _check_same(path, old)
+    _overwrite(path, data)
+
+
+def _check_same(path: str, old: Read) -> None:
+    if read(path).data != old.data:
+        raise FileTrouble(CHANGING)
 
 
 def _overwrite(path: str, data: bytes) -> None:
@@ -243,11 +277,6 @@ def _read_all(handle: int, size: int) -> bytes:
         parts.append(part)
         size = max(size - len(part), 1)
     return b"".join(parts)
-
-
-def _sibling(path: str) -> str:
-    folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name}.leeward")  # noqa: PTH118
 
 
 def _identity(found: os.stat_result) -> tuple[int, ...]:

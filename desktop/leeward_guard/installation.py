@@ -7,7 +7,7 @@ import json
 import os
 import sys
 
-from leeward_guard import files, templates
+from leeward_guard import files, state, templates
 from leeward_guard.protocol import APPLIED, UNCHANGED, Answer, RefusedError
 from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 OLDEST_PYTHON = (3, 11)
-RECORD = f"{templates.FOLDER}/installed.json"
-OWN_FILES = ("lock", "ledger.json", "hosts.kept", "installed.json")
+RECORD = f"{templates.FOLDER}/{state.RECORD}"
+OWN_FILES = (state.LOCK, *state.FILES)
 # What a systemd timer leaves behind, for it remembers its last run.
 STAMP = "/var/lib/systemd/timers/stamp-leeward-guard.timer"
 UNIT = "leeward-guard.timer"

@@ -10,7 +10,18 @@ import os
 import stat
 
 from leeward_guard import files
-from leeward_guard.places import MISSING, PLACES, Reader, Wanted, is_ours, look, page_rules, wanted
+from leeward_guard.places import (
+    MISSING,
+    OPEN_FOLDER,
+    PLACES,
+    Reader,
+    Wanted,
+    is_ours,
+    look,
+    page_rules,
+    wanted,
+)
+from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -79,6 +90,10 @@ def draft(root: str, pages: Mapping[str, str]) -> tuple[Draft, ...]:
     computer = reader(root)
     drafts: list[Draft] = []
     for place in PLACES:
+        if not _is_closed_to_others(root, place):
+            if rules or computer.there(place.file):
+                drafts.append(Draft(place, None, Wanted(None), OPEN_FOLDER))
+            continue
         try:
             old = files.read(root + place.file) if computer.there(place.file) else None
         except files.FileTrouble as trouble:
@@ -106,6 +121,11 @@ def write(root: str, drafts: Iterable[Draft], made: Sequence[str], *, touch: boo
     left = set(made)
     for one in drafts:
         reason = one.trouble or _written(root, one, touch=touch)
+        if reason == OPEN_FOLDER and one.place.watched and one.place.file in left:
+            # A file by that name is ours wherever it lies, and may say what has ended.
+            with contextlib.suppress(files.FileTrouble):
+                changed |= files.remove(root + one.place.file)
+                left -= {one.place.file, *_folders_gone(root, one.place, left)}
         if reason or one.wanted.reason:
             reasons[one.place.browser] = reason or one.wanted.reason
         if not reason:
@@ -123,6 +143,12 @@ def told(drafts: Iterable[Draft]) -> dict[str, str]:
         for one in drafts
         if one.trouble or one.wanted.reason or one.is_ours
     }
+
+
+def _is_closed_to_others(root: str, place: Place) -> bool:
+    """Whether only root can change the folders of a place, as far as they stand."""
+    standing = [folder for folder in place.folders() if os.path.lexists(root + folder)]
+    return not standing or is_roots_own(standing[-1], root, os.geteuid())
 
 
 def _written(root: str, one: Draft, *, touch: bool) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PLACES = (*chromium.PLACES, firefox.PLACE)
 # Where our own words stood and no longer do.
 MISSING = "policy-missing"
+# Others than root could lead what is written there elsewhere.
+OPEN_FOLDER = "policy-folder-open"
 
 
 class Reader(NamedTuple):

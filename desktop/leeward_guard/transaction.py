@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from leeward_guard import clock, files, hosts, ledger, ledger_file, protocol
+from leeward_guard import clock, files, hosts, ledger, ledger_file, protocol, state
 from leeward_guard.ledger import MINUTE, SINKS, Ledger, Line
 from leeward_guard.ledger_file import BrokenLedgerError
 from leeward_guard.protocol import Answer
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Change = Callable[[Ledger, bytes, dt.datetime], Ledger]
 
-LEDGER = "ledger.json"
-KEPT = "hosts.kept"
 NOTHING = files.Read(b"", ())
 # Where page rules could stand that no ledger tells of any more.
 POLICIES = (
@@ -44,19 +42,19 @@ class Places(NamedTuple):
     @property
     def ledger(self) -> str:
         """Where the ledger is kept."""
-        return os.path.join(self.folder, LEDGER)  # noqa: PTH118
+        return os.path.join(self.folder, state.LEDGER)  # noqa: PTH118
 
     @property
     def kept(self) -> str:
         """Where old bytes wait while the hosts file is written in place."""
-        return os.path.join(self.folder, KEPT)  # noqa: PTH118
+        return os.path.join(self.folder, state.KEPT)  # noqa: PTH118
 
 
 class Transaction(NamedTuple):
     """One change of the ledger. `change` is given the ledger, the hosts file's bytes and the time.
 
     `closing` trusts the wall clock from now on, even where it has been set back. `touch` has browsers look
-    at their page rules again.
+    at their page rules again. `look` has them searched for what is ours, whatever the ledger says of it.
     """
 
     change: Change
@@ -64,6 +62,7 @@ class Transaction(NamedTuple):
     rules: Rules
     closing: bool = False
     touch: bool = False
+    look: bool = False
 
     def after(self, before: Ledger, data: bytes) -> Ledger:
         """The ledger as it is to be."""
@@ -79,7 +78,7 @@ class Transaction(NamedTuple):
 
 def run(places: Places, asked: Transaction) -> Answer:
     """Change the ledger and the files; raises FileTrouble and RefusedError with the names as they were."""
-    with files.locked(places.folder):
+    with state.locked(places.folder):
         try:
             files.mend(places.hosts, places.kept)
             return _patiently(places, asked)
@@ -109,7 +108,9 @@ def held(kept: files.Read | None, data: bytes) -> tuple[Ledger, bool]:
             return ledger_file.decode(kept.data), True
     except BrokenLedgerError:
         pass
-    return ledger.adopt(hosts.tagged_ends(data)), False
+    found = ledger.adopt(hosts.tagged_ends(data))
+    # We never write a line beside our own that says the same.
+    return found._replace(stood_before=hosts.untagged(data, found.ends())), False
 
 
 def read_if_there(path: str) -> files.Read | None:
@@ -128,7 +129,7 @@ def _once(places: Places, asked: Transaction) -> Answer:
     kept = read_if_there(places.ledger)
     before, known = held(kept, old.data)
     after = asked.after(before, old.data)
-    drafts = _drafts(places.root, before, after, look=asked.touch or not known)
+    drafts = _drafts(places.root, before, after, look=asked.touch or asked.look or not known)
     if drafts:
         from leeward_guard import pages  # noqa: PLC0415
 
@@ -191,7 +192,7 @@ def _let_go(places: Places, asked: Transaction) -> None:
 
 
 def _written(before: Ledger) -> frozenset[Line]:
-    lines = frozenset(Line(sink, name) for name in before.ends() for sink in SINKS)
+    lines = frozenset(Line(sink, name) for name in before.standing() for sink in SINKS)
     return lines - before.stood_before
 
 

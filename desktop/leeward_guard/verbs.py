@@ -69,7 +69,7 @@ def apply(places: Places, asked: Asked) -> Answer:
 def lift(places: Places, asked: Asked) -> Answer:
     """Open everything, whoever closed it."""
     protocol.read_nothing(asked.request)
-    return _change(places, asked, lambda held, _data, _now: ledger.lift(held))
+    return _change(places, asked, lambda held, _data, _now: ledger.lift(held), look=True)
 
 
 def reconnect(_places: Places, asked: Asked) -> Answer:
@@ -141,9 +141,15 @@ def _close(places: Places, asked: Asked, *, catalogue_only: bool) -> Answer:
 
 
 def _change(
-    places: Places, asked: Asked, change: Change, *, closing: bool = False, touch: bool = False
+    places: Places,
+    asked: Asked,
+    change: Change,
+    *,
+    closing: bool = False,
+    touch: bool = False,
+    look: bool = False,
 ) -> Answer:
-    return transaction.run(places, Transaction(change, asked.seen, asked.rules, closing, touch))
+    return transaction.run(places, Transaction(change, asked.seen, asked.rules, closing, touch, look))
 
 
 def _check(host: str, about: str, rules: Rules, *, catalogue_only: bool) -> None:

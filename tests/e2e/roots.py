@@ -97,19 +97,9 @@ class Root:
         patience: float = 60,
     ) -> subprocess.CompletedProcess[str]:
         """Run a command inside to its end as `user`, with `request` as its input; both outputs as text."""
-        own = [] if user == "root" else ["setpriv", f"--reuid={user}", f"--regid={user}", "--init-groups"]
-        home = "/root" if user == "root" else f"/home/{user}"
-        words = {
-            "HOME": home,
-            "USER": user,
-            "LANG": "C.UTF-8",
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "PYTHONPATH": f"{CHECKOUT}/desktop:{CHECKOUT}/tests",
-            "TZ": "Europe/Berlin",
-        }
         done = subprocess.run(
-            self._inside([*own, *WITH_PARENT, *map(str, command)]),
-            env=words,
+            self._of(user, command),
+            env=self._words(user),
             input=request.encode(),
             capture_output=True,
             timeout=patience,
@@ -118,6 +108,16 @@ class Root:
         told = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
         assert not check or done.returncode == 0, f"{command}: {done.returncode}\n{told[0]}\n{told[1]}"
         return subprocess.CompletedProcess(command, done.returncode, *told)
+
+    def start(self, *command: str | Path, user: str = "root") -> subprocess.Popen[bytes]:
+        """Start a command inside as `user`, with pipes to it."""
+        return subprocess.Popen(
+            self._of(user, command),
+            env=self._words(user),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
 
     def python(self, snippet: str, user: str = "root") -> str:
         """Run a Python snippet inside, with Leeward and the tests to import; what it printed."""
@@ -158,6 +158,20 @@ class Root:
         until = time.monotonic() + patience
         while (state := self.run("systemctl", "is-system-running").stdout.strip()) != "running":
             assert time.monotonic() < until, f"systemd is still {state}"
+
+    def _of(self, user: str, command: Sequence[str | Path]) -> list[str]:
+        own = [] if user == "root" else ["setpriv", f"--reuid={user}", f"--regid={user}", "--init-groups"]
+        return self._inside([*own, *WITH_PARENT, *map(str, command)])
+
+    def _words(self, user: str) -> dict[str, str]:
+        return {
+            "HOME": "/root" if user == "root" else f"/home/{user}",
+            "USER": user,
+            "LANG": "C.UTF-8",
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "PYTHONPATH": f"{CHECKOUT}/desktop:{CHECKOUT}/tests",
+            "TZ": "Europe/Berlin",
+        }
 
     def _inside(self, command: Sequence[str]) -> list[str]:
         enter = ["nsenter", f"--target={self.keeper}", "--mount", "--net", "--pid", "--"]

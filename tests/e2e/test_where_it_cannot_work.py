@@ -89,7 +89,7 @@ def test_where_nothing_shows_a_password_window_it_is_told(app: App) -> None:
     assert standing(app) == before
 
 
-@pytest.mark.parametrize("situation", ["read-only", "linked", "immutable", "full"])
+@pytest.mark.parametrize("situation", ["read-only", "linked", "immutable"])
 def test_what_stands_closed_stays_whole(app: App, situation: str) -> None:
     """Where neither opening nor closing more can be written, what was closed before is as it was."""
     assert app.run("close", "tiktok.com").returncode == 0
@@ -100,5 +100,17 @@ def test_what_stands_closed_stays_whole(app: App, situation: str) -> None:
     assert "Nothing was changed." in app.run("lift").stderr
     assert standing(app) == before
     app.root.run("sh", "-c", mend, check=True)
+    assert app.run("lift").returncode == 0
+    assert app.root.path("/etc/hosts").read_bytes() == HOSTS
+
+
+def test_a_full_disk_closes_nothing_more_and_opens_all_the_same(app: App) -> None:
+    """What stands is whole while closing more has no room, and lifting needs none."""
+    assert app.run("close", "tiktok.com").returncode == 0
+    spoil, words, _ = SITUATIONS["full"]
+    app.root.run("sh", "-c", spoil, check=True)
+    before = standing(app)
+    assert words in app.run("close", "instagram.com").stderr
+    assert standing(app) == before
     assert app.run("lift").returncode == 0
     assert app.root.path("/etc/hosts").read_bytes() == HOSTS

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from leeward_guard import files
+from leeward_guard import files, torn
 from leeward_guard.files import FileTrouble
 
 OLD = b"127.0.0.1 localhost\r\n\xff no end"
 NEW = b"0.0.0.0 www.example.org\n" + OLD
+EDITED = OLD.replace(b"local", b"other")
 
 
 @pytest.fixture
@@ -148,13 +149,20 @@ def test_a_mount_that_can_only_be_read_leaves_no_old_bytes_behind(
 
 @pytest.mark.parametrize(
     ("current", "mended"),
-    [(NEW[:7] + OLD[7:], OLD), (NEW + b"tail", OLD), (NEW, NEW), (OLD, OLD), (b"", OLD)],
+    [
+        (NEW[:7] + OLD[7:], OLD),
+        (NEW[:30].ljust(len(NEW), b"\0"), OLD),
+        (b"", OLD),
+        (NEW, NEW),
+        (OLD, OLD),
+        (EDITED, EDITED),
+    ],
 )
 def test_a_torn_writing_is_mended_at_the_next_start(
     hosts: Path, keep: Path, current: bytes, mended: bytes
 ) -> None:
-    """A half written file gets its old bytes back; a finished or unbegun one stays."""
-    keep.write_bytes(b"%d\n%b%b" % (len(OLD), OLD, NEW))
+    """A half written file gets its old bytes back; a finished, unbegun or since edited one stays."""
+    keep.write_bytes(torn.kept(OLD, NEW))
     hosts.write_bytes(current)
     (hosts.parent / ".hosts.leeward").write_bytes(b"left by a crash")
     assert files.mend(str(hosts), str(keep))
@@ -221,7 +229,7 @@ def test_a_mount_changed_meanwhile_is_not_written(
 
 
 def test_only_a_plain_file_of_its_own_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A link, a folder, a pipe, a second hard link, a missing and a huge file are each refused."""
+    """A link, a folder, a pipe, a missing and a huge file are each refused."""
     plain = tmp_path / "plain"
     plain.write_bytes(OLD)
     (tmp_path / "link").symlink_to(plain)
@@ -240,10 +248,51 @@ def test_only_a_plain_file_of_its_own_is_touched(tmp_path: Path, monkeypatch: py
     with pytest.raises(FileTrouble) as trouble:
         files.read(str(plain))
     assert reason(trouble) == files.TOO_LARGE
-    (tmp_path / "second").hardlink_to(plain)
-    with pytest.raises(FileTrouble) as trouble:
-        files.read(str(plain))
-    assert reason(trouble) == files.NOT_PLAIN
+
+
+def test_a_file_with_another_name_stays_one_file(hosts: Path, keep: Path) -> None:
+    """Someone who gave it a second name keeps nobody from opening, and that name says the same after."""
+    second = hosts.parent / "second"
+    second.hardlink_to(hosts)
+    files.replace(str(hosts), files.read(str(hosts)), (NEW,), str(keep))
+    assert second.read_bytes() == hosts.read_bytes() == NEW
+    assert hosts.stat().st_nlink == 2
+    # Without a place to keep the old bytes it is never written in place.
+    files.replace(str(hosts), files.read(str(hosts)), (OLD,), "")
+    assert (second.read_bytes(), hosts.read_bytes()) == (NEW, OLD)
+
+
+def test_a_file_touched_meanwhile_is_the_same(hosts: Path, keep: Path) -> None:
+    """Who keeps linking it, or writes the same again, holds up nobody."""
+    old = files.read(str(hosts))
+    (hosts.parent / "second").hardlink_to(hosts)
+    hosts.write_bytes(OLD)
+    files.replace(str(hosts), old, (NEW,), str(keep))
+    assert hosts.read_bytes() == NEW
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"rubbish", b"-3\nab", b"7", b"9\nab", b"9" * 5000 + b"\nab", "٣\n".encode()]
+)
+def test_what_is_kept_and_not_of_our_writing_mends_nothing(hosts: Path, keep: Path, kept: bytes) -> None:
+    """The file stays as it is, and the next call is not held up by it."""
+    keep.write_bytes(kept)
+    files.mend(str(hosts), str(keep))
+    assert hosts.read_bytes() == OLD
+    assert not keep.exists()
+
+
+def test_a_folder_where_the_next_bytes_go_first_is_taken_away(hosts: Path, keep: Path) -> None:
+    """An empty one in the place of the sibling; with something in it the file stays as it was."""
+    sibling = hosts.parent / ".hosts.leeward"
+    sibling.mkdir()
+    files.replace(str(hosts), files.read(str(hosts)), (NEW,), str(keep))
+    assert hosts.read_bytes() == NEW
+    sibling.mkdir()
+    (sibling / "theirs").touch()
+    with pytest.raises(FileTrouble):
+        files.replace(str(hosts), files.read(str(hosts)), (OLD,), str(keep))
+    assert hosts.read_bytes() == NEW
 
 
 def test_what_is_kept_but_unreadable_is_told(hosts: Path, keep: Path) -> None:
@@ -251,19 +300,6 @@ def test_what_is_kept_but_unreadable_is_told(hosts: Path, keep: Path) -> None:
     keep.mkdir()
     with pytest.raises(FileTrouble):
         files.mend(str(hosts), str(keep))
-
-
-def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
-    """A second guard waits: the lock is an exclusive one on a file of the folder, made where missing."""
-    import fcntl  # noqa: PLC0415
-
-    folder = tmp_path / "state"
-    with files.locked(str(folder)), (folder / "lock").open("rb") as lock:
-        assert stat.S_IMODE((folder / "lock").stat().st_mode) == 0o600
-        with pytest.raises(BlockingIOError):
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    with files.locked(str(folder)):
-        pass
 
 
 def test_a_new_file_has_its_mode_whatever_the_umask(tmp_path: Path) -> None:
@@ -279,3 +315,31 @@ def test_a_new_file_has_its_mode_whatever_the_umask(tmp_path: Path) -> None:
         os.umask(before)
     assert files.remove(str(path))
     assert not files.remove(str(path))
+
+
+def test_a_full_disk_closes_no_way_out(hosts: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more bytes than there were are written over them; for more there is no room, and that is told."""
+    closed = NEW + OLD
+    hosts.write_bytes(closed)
+    real = os.open
+
+    def opened(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.ENOSPC, "full")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(files.os, "open", opened)
+    files.replace(str(hosts), files.read(str(hosts)), (OLD,), str(keep))
+    assert hosts.read_bytes() == OLD
+    files.write_new(str(hosts), NEW[:9], 0o644)
+    assert hosts.read_bytes() == NEW[:9]
+    for write in (
+        lambda: files.replace(str(hosts), files.read(str(hosts)), (closed,), str(keep)),
+        lambda: files.write_new(str(hosts), closed, 0o644),
+        lambda: files.write_new(str(keep), b"", 0o644),
+    ):
+        with pytest.raises(FileTrouble) as trouble:
+            write()
+        assert reason(trouble) == files.DISK_FULL
+    assert hosts.read_bytes() == NEW[:9]
+    assert names_in(hosts.parent) == ["hosts"]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -248,3 +249,47 @@ def test_programs_are_run_by_full_path_only(tmp_path: Path, monkeypatch: pytest.
     assert not commands.run(("no-such-program-anywhere",))
     monkeypatch.setattr(commands, "PATIENCE", 0.01)
     assert not commands.run(("sleep", "5"))
+
+
+@pytest.mark.usefixtures("process")
+def test_a_silent_caller_is_not_waited_for(call: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who neither sends nor ends a request is refused when the alarm rings, though it was blocked before."""
+    rung: list[int] = []
+
+    def alarm(seconds: int) -> None:
+        rung.append(seconds)
+        if seconds:
+            signal.raise_signal(signal.SIGALRM)
+
+    monkeypatch.setattr(entry.signal, "alarm", alarm)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    assert call("lift")[1]["reason"] == "bad-request"
+    assert rung == [entry.PATIENCE]
+
+
+@pytest.mark.usefixtures("process")
+def test_a_limit_that_cannot_be_raised_keeps_nobody_from_opening(
+    call: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where even root may not write longer files the guard goes on, for opening shortens them."""
+
+    def refused(*_: object) -> None:
+        raise ValueError
+
+    limits = SimpleNamespace(setrlimit=refused, RLIMIT_FSIZE=1, RLIM_INFINITY=-1)
+    monkeypatch.setattr(entry, "resource", limits)
+    monkeypatch.setattr(entry, "_steady", REAL_STEADY)
+    assert call("lift")[0] == 0
+
+
+def test_what_cannot_be_read_asks_for_nothing(call: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed input is as good as an empty one."""
+    real = os.read
+
+    def unreadable(handle: int, size: int) -> bytes:
+        if handle == 0:
+            raise OSError(9, "closed")
+        return real(handle, size)
+
+    monkeypatch.setattr(entry.os, "read", unreadable)
+    assert call("lift")[0] == 0

@@ -7,7 +7,7 @@ import pytest
 
 from guard.computer import LATER, NAME, SOON, Computer
 from guard.test_page_verbs import FIREFOX, MANAGED, OTHER, OURS, PERSON, SIGNS, THEIRS, Desk
-from leeward_guard import chromium, files, network
+from leeward_guard import chromium, files, ledger_file, network
 from leeward_guard.files import FileTrouble
 from leeward_guard.protocol import APPLIED, Answer
 
@@ -161,3 +161,66 @@ def test_where_nobody_knows_what_is_to_hold_pages_stay_closed(desk: Desk, *, los
     with pytest.raises(FileTrouble):
         desk.do("apply")
     assert (desk.at(OURS).read_bytes(), desk.at(FIREFOX).read_bytes()) == before
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o775])
+def test_a_folder_others_can_change_is_not_written(desk: Desk, mode: int) -> None:
+    """What root writes there could be led elsewhere: the other browser closes, and this one is told."""
+    folder = desk.at(MANAGED)
+    folder.mkdir(parents=True)
+    folder.chmod(mode)
+    answer = desk.do("close", {NAME: LATER}, rules=desk.rules(PERSON))
+    assert answer.more["rules"] == {"chromium": "policy-folder-open"}
+    assert not list(folder.iterdir())
+    assert desk.at(FIREFOX).exists()
+    folder.chmod(0o755)
+    assert "rules" not in desk.do("apply").more
+    assert desk.at(OURS).exists()
+
+
+def test_a_folder_led_elsewhere_by_its_owner_is_not_written(desk: Desk) -> None:
+    """A link on the way that anyone can turn counts for as open as what it leads to."""
+    elsewhere = desk.at("/elsewhere")
+    elsewhere.mkdir()
+    elsewhere.chmod(0o777)
+    desk.at(MANAGED).parent.mkdir(parents=True)
+    desk.at(MANAGED).symlink_to("../../../elsewhere")
+    assert desk.do("close", rules=desk.rules(PERSON)).more["rules"] == {"chromium": "policy-folder-open"}
+    assert not list(elsewhere.iterdir())
+
+
+def test_what_was_closed_in_a_folder_that_is_open_by_now_opens(desk: Desk) -> None:
+    """A file of ours there may say what has ended, so it goes whole; one of Firefox's is left, and told."""
+    desk.do("close", rules=desk.rules(PERSON))
+    for path in (MANAGED, FIREFOX.rpartition("/")[0]):
+        desk.at(path).chmod(0o777)
+    before = desk.at(FIREFOX).read_bytes()
+    assert desk.do("lift").more["rules"] == dict.fromkeys(("chromium", "firefox"), "policy-folder-open")
+    assert not desk.at(OURS).exists()
+    assert desk.at(FIREFOX).read_bytes() == before
+    desk.at(FIREFOX).parent.chmod(0o755)
+    assert "rules" not in desk.do("apply").more
+    assert not desk.at(FIREFOX).exists()
+
+
+def test_thousands_of_pages_are_refused_before_they_are_composed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list beyond what browsers read costs nothing more than telling so."""
+    monkeypatch.setattr(chromium, "allow_entries", lambda _rule: pytest.fail("composed"))
+    rules = {f"instagram.com/n{number}": desk.rules(PERSON)[PERSON] for number in range(1001)}
+    assert desk.do("close", rules=rules).more["rules"] == dict.fromkeys(
+        ("chromium", "firefox"), "policy-too-many"
+    )
+
+
+def test_lifting_believes_no_ledger_about_browsers(desk: Desk) -> None:
+    """One that forgot what it put where keeps no page closed."""
+    before = desk.everything()
+    desk.do("close", rules=desk.rules(PERSON))
+    kept = Path(desk.places.ledger)
+    kept.write_bytes(ledger_file.encode(ledger_file.decode(kept.read_bytes())._replace(made=())))
+    desk.do("lift")
+    assert not desk.at(OURS).exists()
+    assert not desk.at(FIREFOX).exists()
+    assert {path for path in before if "policies" not in path} <= desk.everything().keys()

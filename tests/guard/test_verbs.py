@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guard.computer import LATER, NAME, PLAIN, RULES, SOON, Computer, decoded
 from guard.hosts_files import NAMES, foreign_files
-from leeward_guard import files, hosts, ledger, protocol
+from leeward_guard import files, hosts, ledger, protocol, torn
 from leeward_guard.ledger import SINKS, Claim, Line
 from leeward_guard.protocol import RefusedError
 from leeward_guard.transaction import NOTHING
@@ -311,7 +311,7 @@ def test_what_a_call_left_torn_is_whole_after_the_next(computer: Computer) -> No
     """A writing in place that was cut short is put back first, foreign lines and all."""
     computer.do("close", {NAME: LATER})
     whole = computer.data
-    Path(computer.places.kept).write_bytes(b"%d\n%b%b" % (len(whole), whole, PLAIN))
-    computer.hosts.write_bytes(PLAIN[:4])
+    Path(computer.places.kept).write_bytes(torn.kept(whole, PLAIN))
+    computer.hosts.write_bytes(PLAIN[:4] + whole[4:])
     computer.do("apply")
     assert computer.data == whole

@@ -133,7 +133,9 @@ class Simulation:
         self.flushed = Outcome(result=Result.APPLIED)
         self.document = MemoryDocument()
         self.folders = Folders.of(folder or Path("nowhere"))
-        real = Document(self.folders.document, self.secrets, os.urandom, cost=QUICK)
+        real = Document(
+            self.folders.document, self.secrets, os.urandom, cost=QUICK, clock=lambda: self.clock.at
+        )
         self.catalogue = load_catalogue(RESOURCES / "platforms.json")
         self.engine = Engine(
             document=self.document if folder is None else real,  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from gui.walk import Walk, said, screen_of
 from leeward.core.records import Level, Shared, Situation
 from leeward.core.state import Profile, State
 from leeward.gui.widgets.wave import Wave
-from shots import all_of_them
+from shots_screens import all_of_them
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from every_screen import Look
-from shots import all_of_them
+from every_screen import Reading
+from shots_screens import all_of_them
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(scope="module")
-def look(qapp: QApplication) -> Look:
+def reading(qapp: QApplication) -> Reading:
     """What was seen on the way through all of them."""
     qapp.setStyle("Fusion")
-    made = Look()
+    made = Reading()
     all_of_them(made)
     return made
 
 
-def test_every_text_on_every_screen_can_be_translated(look: Look) -> None:
+def test_every_text_on_every_screen_can_be_translated(reading: Reading) -> None:
     """Nothing a person reads, or has read out, is out of a translator's reach."""
-    assert look.seen > 100
-    assert not look.untranslated
+    assert reading.seen > 100
+    assert not reading.untranslated
 
 
-def test_no_words_are_cut_off(look: Look) -> None:
+def test_no_words_are_cut_off(reading: Reading) -> None:
     """Labels and buttons have the room their words need, or wrap them."""
-    assert not look.clipped
+    assert not reading.clipped

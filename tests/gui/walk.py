@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from camera import Shots, settle
 from leeward.gui.rail import Rail
-from shots import Shots, settle
 
 if TYPE_CHECKING:
     from gui.simulated import Simulation

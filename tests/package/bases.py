@@ -29,6 +29,13 @@ rm "$root/usr/sbin/policy-rc.d"
 """
 
 
+def built() -> Path:
+    """The package that `./dev package` has built."""
+    found = sorted((CHECKOUT / "dist").glob("leeward_*_amd64.deb"))
+    assert len(found) == 1, f"./dev package builds it first; there are {found}"
+    return found[0]
+
+
 def base(suite: str, package: Path) -> Path:
     """The folder of a plain system of that release, with what `package` depends on."""
     root = FOLDER / suite

@@ -10,7 +10,7 @@ import pytest
 from e2e.app import AT_THE_KEYBOARD
 from e2e.desk import Desk, desk
 from e2e.roots import APART, Root, throwaway_root
-from package.bases import CHECKOUT, SUITES, base
+from package.bases import SUITES, base, built
 from package.installed import Installed, show_screens
 from package.other import FOLDERS_OF_ALL, OTHERS, Other
 
@@ -56,9 +56,7 @@ def _has_namespaces() -> bool:
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The package that `./dev package` has built."""
-    found = sorted((CHECKOUT / "dist").glob("leeward_*_amd64.deb"))
-    assert len(found) == 1, f"./dev package builds it first; there are {found}"
-    return found[0]
+    return built()
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from leeward.core.changes import Change
 from leeward.core.notices import Matter, Step
@@ -16,16 +16,22 @@ from leeward.gui.widgets.card import empty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from leeward.core.notices import Notice
     from leeward.gui.session import Session
 
 MOST = 2
+# Of the window's height.
+SHARE = 0.45
 # What is told once the first evening is over.
 LATER = frozenset({Matter.SEALED_BY_LOGIN, Matter.NO_TRAY})
 
 
-class Notices(QWidget):
+class Notices(QScrollArea):
     """The newest notices of the session; nothing, and no space, where there is none.
+
+    They leave the larger part of the window to the page, and scroll where that is too little for them.
 
     `go` asks the window for the place where a passphrase is chosen, `again_asked` to start again. On a hard
     screen what stood before waits, and what comes of it there shows.
@@ -39,7 +45,14 @@ class Notices(QWidget):
         self._session = session
         self._waiting: tuple[Notice, ...] = ()
         self._later: frozenset[Matter] = frozenset()
-        self._lines = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        ground = QWidget()
+        ground.setObjectName("notices")
+        self._lines = QVBoxLayout(ground)
+        self.setWidget(ground)
         self._lines.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 16)
         self._lines.setSpacing(8)
         session.changed.connect(self._on_changed)
@@ -58,6 +71,17 @@ class Notices(QWidget):
             self._later = later
             self._draw()
 
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        wanted = self._lines.heightForWidth(self.width()) if self._lines.hasHeightForWidth() else 0
+        return QSize(0, min(wanted or self._lines.sizeHint().height(), round(self.window().height() * SHARE)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def say_anew(self) -> None:
         """Show the same in the language spoken now."""
         self._draw()
@@ -69,6 +93,7 @@ class Notices(QWidget):
         for notice in shown[-MOST:]:
             self._lines.addWidget(self._banner(notice))
         self.setVisible(bool(shown))
+        self.updateGeometry()
 
     def _banner(self, notice: Notice) -> Banner:
         words = self._session.notice_words(notice)

@@ -19,6 +19,8 @@ PROTOCOL = 1
 OTHER_PROTOCOL, NEWER = "other-protocol", "guard-newer"
 # What pkexec says, in this language alone, where nothing can show its password window.
 NO_AGENT = b"No authentication agent found"
+# pkexec refuses a person whose shell is not listed in /etc/shells, or some of whose words it finds strange.
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8"}
 
 
 class _Answer(Struct, frozen=True):
@@ -105,7 +107,7 @@ def _process(
 ) -> subprocess.CompletedProcess[bytes] | None:
     try:
         return subprocess.run(  # noqa: S603  composed by us, no shell
-            line, check=False, input=request, stdout=subprocess.PIPE, stderr=errors
+            line, check=False, input=request, stdout=subprocess.PIPE, stderr=errors, env=ENVIRONMENT, cwd="/"
         )
     except OSError:
         return None

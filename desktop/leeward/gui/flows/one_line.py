@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from leeward.core import period, profile, sentences
 from leeward.core.pages import writable
@@ -12,6 +12,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.writing_field import WritingField
 from leeward.note_words import ways_words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class OneLine(Screen):
         self._session = session
         self._about = about
         self._t = session.texts.t
-        self._field: QLineEdit | QPlainTextEdit = QLineEdit()
+        self._field: QLineEdit | WritingField = QLineEdit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         self._draw()
@@ -69,12 +70,8 @@ class OneLine(Screen):
         field.returnPressed.connect(self._keep)
         return field
 
-    def _lines(self, asked: Asked) -> QPlainTextEdit:
-        field = QPlainTextEdit(asked.words)
-        field.setPlaceholderText(asked.hint)
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(SENTENCE_HEIGHT)
-        return field
+    def _lines(self, asked: Asked) -> WritingField:
+        return WritingField(asked.title, asked.hint, asked.words, SENTENCE_HEIGHT)
 
     @property
     def _words(self) -> str:

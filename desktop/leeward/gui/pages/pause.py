@@ -44,7 +44,7 @@ class Pause(Sheet):
             self.lay(Text(t("Nothing is counted right now."), "quiet"))
             return
         length = Button(t("Another length"), "quiet", lambda: self.go.emit("settings"))
-        self.lay(row(Text(self._span(), "body", wraps=False), None, length))
+        self.lay(row(Text(self._span(), wraps=False), None, length))
         shown = [first for first in month.months(state, now) if first <= now.today][-MOST_MONTHS:]
         ahead = [first for first in month.months(state, now) if first > now.today][:MOST_MONTHS]
         cards = [self._month(first) for first in (*reversed(shown), *ahead)]

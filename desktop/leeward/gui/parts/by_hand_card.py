@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -35,7 +36,7 @@ class ByHandCard(Card):
                     t("Once, in a terminal, this adds the part that closes sites, with your password:"),
                     "small",
                 ),
-                Text(found.add, "lines"),
+                Text(_breaking(found.add), "lines"),
                 _copying(t("Copy this command"), found.add),
             )
         if found.close:
@@ -44,14 +45,20 @@ class ByHandCard(Card):
         if found.add:
             self.lay(
                 Text(t("To open everything, with no password:"), "small"),
-                Text(OPEN_ALL, "lines"),
+                Text(_breaking(OPEN_ALL), "lines"),
                 Text(gap_words(session.texts, Gap.PAGES), "small"),
             )
             return
         if found.lines:
             self.lay(_copying(t("Copy the lines"), "\n".join(found.lines)))
         for step in by_hand_steps(session.texts, found.reason):
-            self.lay(Text(step, "lines" if step in {WINDOWS_FILE, MACOS_COMMAND} else "small"))
+            is_line = step in {WINDOWS_FILE, MACOS_COMMAND}
+            self.lay(Text(_breaking(step), "lines") if is_line else Text(step, "small"))
+
+
+def _breaking(line: str) -> str:
+    """A line that may go on below at each part of a path; nobody copies it from the screen."""
+    return re.sub(r"(?<=[/\\.])", "\u200b", line)
 
 
 def _copying(words: str, text: str) -> QLayout:

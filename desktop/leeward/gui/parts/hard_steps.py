@@ -12,7 +12,7 @@ from leeward.core import aftermath, pages, people
 from leeward.core.access import Access
 from leeward.core.companion import PageKind
 from leeward.gui.parts.hard_choices import WHOLE_PICTURE, own_words
-from leeward.gui.widgets.buttons import Button, LongButton
+from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.clipboard import copy_for_a_while
 from leeward.gui.widgets.drafted_field import DraftedField
@@ -254,5 +254,5 @@ class WhyItHurts(Step):
                 card.lay(Line())
             card.lay(Text(words, "strong" if words == own else "body"))
         self.lay(card)
-        asks = LongButton(t("What am I missing right now?"), "soft", self.missing_asked.emit, large=True)
+        asks = Button(t("What am I missing right now?"), "soft", self.missing_asked.emit, large=True)
         self.lay(row(None, asks, None))

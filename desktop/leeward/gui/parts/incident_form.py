@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTimeEdit
+from PySide6.QtWidgets import QLineEdit, QTimeEdit
 
 from leeward.core.half_written import HalfWritten
 from leeward.gui.widgets.buttons import Button
@@ -15,6 +15,7 @@ from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.day_field import DayField
 from leeward.gui.widgets.live import Live
 from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.writing_field import WritingField
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDate
@@ -70,13 +71,10 @@ class IncidentForm(Card):
         time.timeChanged.connect(self._on_when)
         return day, time
 
-    def _what_field(self) -> QPlainTextEdit:
+    def _what_field(self) -> WritingField:
         t = self._session.texts.t
-        what = QPlainTextEdit(self._said("what"))
-        what.setAccessibleName(t("What happened"))
-        what.setPlaceholderText(t("what was said or done, in their words where you can"))
-        what.setTabChangesFocus(True)
-        what.setFixedHeight(WHAT_HEIGHT)
+        hint = t("what was said or done, in their words where you can")
+        what = WritingField(t("What happened"), hint, self._said("what"), WHAT_HEIGHT)
         what.textChanged.connect(lambda: self._on_typed("what", what.toPlainText()))
         return what
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
 
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card
 from leeward.gui.widgets.live import Live
-from leeward.gui.widgets.rows import row
+from leeward.gui.widgets.rows import Row, row
 from leeward.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Banner(Card):
         super().__init__(surface="banner", padding=10)
         self.setAccessibleName(text)
         looks = ["soft", *["quiet"] * len(actions)]
-        words = QHBoxLayout()
+        words = Row()
         words.setSpacing(4)
         words.addWidget(Live(text), 1)
         for (label, act), look in zip(actions, looks, strict=False):

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
+# Shorter words find room in every window, and spare being measured; those in the rail have their own way.
+SHORT = 18
+WRAPPING = frozenset({"primary", "soft", "quiet", "link", "tile"})
+
+
 class Button(Checkable, QPushButton):
-    """A push button as wide as its text.
+    """A push button as wide as its text; long words go on in a second line where one has no room for them.
 
     `look` is primary, soft, quiet, link or tile. A mouse press leaves the focus where it is, so the
     ring shows to those who go by keyboard. `on_press`, where given, is called without arguments. `about` says
@@ -35,6 +40,7 @@ class Button(Checkable, QPushButton):
     ) -> None:
         super().__init__()
         self._about = about
+        self._may_wrap = look in WRAPPING
         self.setProperty("look", look)
         self.setProperty("large", large)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,56 +53,40 @@ class Button(Checkable, QPushButton):
             self.clicked.connect(lambda _checked: on_press())
 
     def label(self, text: str) -> None:
-        """Show `text` as it is; an ampersand in a name is no shortcut."""
-        self.setText(text.replace("&", "&&"))
+        """Show `text` as it is, in one line as long as it fits; an ampersand in a name is no shortcut."""
+        self._words = text.replace("&", "&&")
+        self.setText(self._words)
         self.setAccessibleName(", ".join(filter(None, (text, self._about))))
+        wraps = self._may_wrap and len(text) > SHORT and " " in text
+        policy = self.sizePolicy()
+        if policy.hasHeightForWidth() is not wraps:
+            policy.setHeightForWidth(wraps)
+            self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         hint = super().sizeHint()
+        if self.hasHeightForWidth():
+            # As large as it is in one line, whatever it is now.
+            lost = self._advance(self._words) - max(map(self._advance, self.text().split("\n")))
+            below = self.text().count("\n") * self.fontMetrics().lineSpacing()
+            hint = QSize(hint.width() + lost, hint.height() - below)
         if self.isCheckable():
             # Checked is bolder: room for that is kept, so that nothing moves.
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
-            wider = QFontMetrics(bold).horizontalAdvance(self.text())
-            hint.setWidth(hint.width() + max(0, wider - self.fontMetrics().horizontalAdvance(self.text())))
+            wider = QFontMetrics(bold).horizontalAdvance(self._words)
+            hint.setWidth(hint.width() + max(0, wider - self.fontMetrics().horizontalAdvance(self._words)))
         return hint
-
-    def keyPressEvent(self, event) -> None:  # noqa: ANN001, N802  Qt's own signature
-        """Return presses, like the space bar."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-
-class LongButton(Button):
-    """A button whose words go on in a second line where one has no room for them."""
-
-    def __init__(
-        self, text: str, look: str, on_press: Callable[[], object] | None = None, *, large: bool = False
-    ) -> None:
-        super().__init__(text, look, on_press, large=large)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def label(self, text: str) -> None:
-        """Show `text`, in one line as long as it fits."""
-        self._words = text.replace("&", "&&")
-        super().label(text)
-
-    def sizeHint(self) -> QSize:  # noqa: N802, D102
-        hint = super().sizeHint()
-        lost = self._advance(self._words) - max(map(self._advance, self.text().split("\n")))
-        return QSize(hint.width() + lost, hint.height() - self._below())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
         hint = self.sizeHint()
-        longest = max(map(self._advance, self._words.split() or [""]))
+        if not self.hasHeightForWidth():
+            return hint
+        longest = max(map(self._advance, self._words.split()))
         return QSize(hint.width() - self._advance(self._words) + longest, hint.height())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
-        return True
+        return self.sizePolicy().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
         more = self._broken(width).count("\n")
@@ -104,9 +94,18 @@ class LongButton(Button):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
+        if not self.hasHeightForWidth():
+            return
         broken = self._broken(self.width())
         if broken != self.text():
             self.setText(broken)
+
+    def keyPressEvent(self, event) -> None:  # noqa: ANN001, N802  Qt's own signature
+        """Return presses, like the space bar."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def _broken(self, width: int) -> str:
         hint = self.sizeHint().width()
@@ -124,6 +123,3 @@ class LongButton(Button):
 
     def _advance(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
-
-    def _below(self) -> int:
-        return self.text().count("\n") * self.fontMetrics().lineSpacing()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leeward.gui.widgets.buttons import Button, LongButton
+from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.flow import FlowLayout
 from leeward.gui.widgets.rows import add, column, row
 
@@ -39,7 +39,7 @@ class Choices(QWidget):
         self.setLayout(flow)
         self._tiles: dict[str, Button] = {}
         for key, words in choices:
-            tile = LongButton(words, "tile", large=large)
+            tile = Button(words, "tile", large=large)
             tile.setCheckable(True)
             tile.setChecked(key in taken)
             tile.setAccessibleDescription(name)

@@ -6,11 +6,15 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Signal
 from PySide6.QtWidgets import QDateEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
+
+LEAST = 190
+# The room around the day, and the arrow after it.
+BESIDE = 58
 
 
 def long_day(locale: QLocale) -> str:
@@ -29,7 +33,6 @@ class DayField(QDateEdit):
         self.setDisplayFormat(long_day(self.locale()))
         self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setAccessibleName(name)
-        self.setMinimumWidth(190)
         self._told = day
         self.editingFinished.connect(self._tell)
         self.calendarWidget().clicked.connect(lambda _day: self._tell())
@@ -39,6 +42,15 @@ class DayField(QDateEdit):
         """The day shown."""
         shown = self.date()
         return dt.date(shown.year(), shown.month(), shown.day())
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        locale, form = self.locale(), self.displayFormat()
+        days = (locale.toString(QDate(2028, month, 28), form) for month in range(1, 13))
+        wide = self.fontMetrics().horizontalAdvance(max(days, key=len))
+        return QSize(max(LEAST, wide + BESIDE), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802, D102
         event.ignore()

@@ -32,24 +32,33 @@ class MonthView(QLabel):
         first = QLocale().firstDayOfWeek().value - 1
         self._before = (days[0][0].weekday() - first) % WEEK
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
+        return self._sized(CELL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        return self._sized(DOT)
+
+    def _sized(self, across: int) -> QSize:
+        """All weeks, with so much room for a day across; as large as the letters are."""
         lines = -(-(self._before + len(self._days)) // WEEK)
-        return QSize(WEEK * CELL, lines * CELL)
+        return QSize(round(WEEK * across * self._theme.text), round(lines * CELL * self._theme.text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide, high = self.width() / WEEK, CELL * self._theme.text
         for number, (day, kind) in enumerate(self._days, start=self._before):
             across = number % WEEK
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 across = WEEK - 1 - across
-            self._paint_day(painter, QRectF(across * CELL, number // WEEK * CELL, CELL, CELL), day, kind)
+            self._paint_day(painter, QRectF(across * wide, number // WEEK * high, wide, high), day, kind)
 
     def _paint_day(self, painter: QPainter, cell: QRectF, day: dt.date, kind: DayKind) -> None:
         theme = self._theme
-        dot = QRectF(0, 0, DOT, DOT)
+        across = DOT * theme.text
+        dot = QRectF(0, 0, across, across)
         dot.moveCenter(cell.center())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QLayout,
@@ -42,7 +43,7 @@ class Row(QHBoxLayout):
         return super().hasHeightForWidth() or super().minimumSize().width() > WRAPS_FROM
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
-        if width >= super().minimumSize().width():
+        if width >= self._whole():
             return (
                 super().heightForWidth(width) if super().hasHeightForWidth() else super().sizeHint().height()
             )
@@ -53,7 +54,7 @@ class Row(QHBoxLayout):
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
         super().setGeometry(rect)
-        if rect.width() >= super().minimumSize().width():
+        if rect.width() >= self._whole():
             return
         inside = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
@@ -74,6 +75,23 @@ class Row(QHBoxLayout):
             item for item in found if item is not None and item.spacerItem() is None and not item.isEmpty()
         ]
 
+    def _whole(self) -> int:
+        """The least width with all of it beside each other, buttons in one line and words not squeezed."""
+        held_back = (
+            self._wanted(item) - item.minimumSize().width()
+            for item in self._things()
+            if item.hasHeightForWidth()
+        )
+        return super().minimumSize().width() + sum(held_back)
+
+    def _wanted(self, item: QLayoutItem) -> int:
+        """How wide one thing wants to be: words that wrap are content with some room."""
+        least, hint = item.minimumSize().width(), item.sizeHint().width()
+        if item.hasHeightForWidth() and not _is_button(item):
+            parent = self.parentWidget()
+            hint = min(hint, WORDS_WANT if parent is None else scaled(parent, WORDS_WANT))
+        return max(least, hint)
+
     def _across(self) -> int:
         return self.contentsMargins().left() + self.contentsMargins().right()
 
@@ -82,10 +100,7 @@ class Row(QHBoxLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left, width = 0, max(width, 1)
         for item in self._things():
-            hint = item.sizeHint().width()
-            if item.hasHeightForWidth():
-                hint = min(hint, WORDS_WANT)
-            wanted = min(width, max(item.minimumSize().width(), hint))
+            wanted = min(width, self._wanted(item))
             if not lines or left < wanted:
                 lines.append([])
                 left = width
@@ -95,8 +110,12 @@ class Row(QHBoxLayout):
 
     def _filled(self, line: list[tuple[QLayoutItem, int]], width: int) -> list[tuple[QLayoutItem, int]]:
         over = width - sum(wide for _, wide in line) - (len(line) - 1) * self.spacing()
-        taking = [item for item, _ in line if item.hasHeightForWidth()][:1]
+        taking = [item for item, _ in line if item.hasHeightForWidth() and not _is_button(item)][:1]
         return [(item, wide + over if item in taking else wide) for item, wide in line]
+
+
+def _is_button(item: QLayoutItem) -> bool:
+    return isinstance(item.widget(), QAbstractButton)
 
 
 def _high(item: QLayoutItem, width: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from leeward.gui.widgets.buttons import Button, LongButton
+from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.flow import FlowLayout
 from leeward.gui.widgets.rows import add, column, row
 
@@ -47,7 +47,7 @@ class Tiles(QWidget):
         flow = column(gap=gap) if upright else FlowLayout(gap)
         self.setLayout(flow)
         for key, words in choices:
-            tile = LongButton(words, "tile", large=large)
+            tile = Button(words, "tile", large=large)
             tile.setCheckable(stays)
             tile.setAccessibleDescription(name)
             tile.clicked.connect(lambda _checked=False, key=key: self._on_press(key))
