@@ -15,14 +15,12 @@ import sys
 import tempfile  # noqa: F401
 import time
 from importlib.util import find_spec
-from pathlib import Path
 from types import ModuleType
 
 PLATFORM, FOLDER = sys.argv[1:]
 WINDOW = find_spec("PySide6") is not None
 LIBRARIES = (
     "msgspec",
-    "platformdirs",
     "watchdog.observers",
     "cryptography.fernet",
     "idna",
@@ -52,7 +50,7 @@ def go_elsewhere() -> None:
     for name in ABSENT_MODULES[PLATFORM]:
         sys.modules[name] = None  # type: ignore[assignment]  which is how an import is refused
     if PLATFORM == "win32":
-        os.environ["APPDATA"], os.environ["SYSTEMROOT"] = FOLDER, FOLDER
+        os.environ |= dict.fromkeys(("APPDATA", "LOCALAPPDATA", "SYSTEMROOT"), FOLDER)
         sys.modules["msvcrt"] = _locks()
     for module, names in ABSENT[PLATFORM]:
         for name in names.split():
@@ -87,7 +85,7 @@ def main() -> None:
     from leeward import cli  # noqa: PLC0415
 
     for words in (["init", "--protect", "none"], ["close", "instagram.com", "--yes"], ["status"], ["lift"]):
-        code = cli.run(["--data-dir", f"{FOLDER}/data", *words], cli.Head.of_process())
+        code = cli.run(words, cli.Head.of_process())
         print(words[0], code)  # noqa: T201  read by the test
     if WINDOW:
         from PySide6.QtCore import QTimer  # noqa: PLC0415
@@ -107,7 +105,7 @@ def main() -> None:
             return run()
 
         QApplication.exec = until_shown  # type: ignore[method-assign,assignment]
-        print("window", process.run("leeward", WindowAsked(Path(FOLDER, "data"))))  # noqa: T201
+        print("window", process.run("leeward", WindowAsked()))  # noqa: T201
 
 
 if __name__ == "__main__":

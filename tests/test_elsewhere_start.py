@@ -13,8 +13,13 @@ import pytest
 HERE = Path(__file__).resolve().parent
 
 
-@pytest.mark.parametrize(("platform", "name"), [("win32", "Windows"), ("darwin", "macOS")])
-def test_it_starts_without_what_only_others_have(platform: str, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("platform", "name", "place"),
+    [("win32", "Windows", "leeward"), ("darwin", "macOS", "Library/Application Support/leeward")],
+)
+def test_it_starts_without_what_only_others_have(
+    platform: str, name: str, place: str, tmp_path: Path
+) -> None:
     """All modules come, a document is begun, the window shown, and closing told as steps by hand."""
     line = [sys.executable, HERE / "elsewhere_start.py", platform, tmp_path]
     environment = {
@@ -22,6 +27,7 @@ def test_it_starts_without_what_only_others_have(platform: str, name: str, tmp_p
         "PYTHONPATH": str(HERE.parent / "desktop"),
         "QT_QPA_PLATFORM": "offscreen",
         "LANG": "C.UTF-8",
+        "HOME": str(tmp_path),
     }
     done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False, timeout=100)
     assert done.returncode == 0, done.stderr[-3000:]
@@ -37,4 +43,4 @@ def test_it_starts_without_what_only_others_have(platform: str, name: str, tmp_p
     ]
     assert f"Leeward can't close sites on {name} by itself." in done.stdout + done.stderr
     assert "0.0.0.0 www.instagram.com" in done.stdout + done.stderr
-    assert not list(tmp_path.rglob("*.new"))
+    assert (tmp_path / place / "leeward.json").exists()

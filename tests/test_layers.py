@@ -22,7 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.start",
         "leeward.handover",
         "leeward.cli",
-        "leeward.engine",
+        "leeward.store",
         "leeward.gui.app",
     ),
     "leeward.handover": ("leeward.start", "leeward.store", "leeward.system"),
@@ -197,7 +197,6 @@ THIRD_PARTIES = {
     "jeepney": ("leeward.system.notification_bus",),
     "keyring": ("leeward.store.secrets",),
     "msgspec": ("leeward",),
-    "platformdirs": ("leeward.store.paths",),
     "secretstorage": ("leeward.store.secrets",),
     "watchdog": ("leeward.system.watch",),
 }

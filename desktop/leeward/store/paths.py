@@ -6,14 +6,12 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
-from msgspec import Struct
+from typing import NamedTuple
 
 NAME = "leeward"
 
 
-class Folders(Struct, frozen=True, kw_only=True):
+class Folders(NamedTuple):
     """The folders of one person: what must last, what the computer needs, what may go.
 
     `autostart` is the file by which a desktop starts us with the computer, where the person wished that.
@@ -52,8 +50,7 @@ class Folders(Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""
-        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
-        starts, kind = _starts(dirs.user_config_path.parent)
+        starts, kind = _starts()
         if data_dir is not None:
             base = data_dir.expanduser().absolute()
             own = hashlib.sha256(os.fsencode(base)).hexdigest()[:8]
@@ -64,21 +61,43 @@ class Folders(Struct, frozen=True, kw_only=True):
                 autostart=starts / f"{NAME}-{own}{kind}",
             )
         return cls(
-            data=dirs.user_data_path,
-            state=dirs.user_state_path,
-            cache=dirs.user_cache_path,
+            **_lasting(),
             autostart=starts / f"{NAME}{kind}",
         )
 
 
-def _starts(config: Path) -> tuple[Path, str]:
+def _lasting() -> dict[str, Path]:
+    """Where this system wants what lasts, what the computer needs and what may go."""
+    if sys.platform == "win32":
+        own = Path(os.environ["LOCALAPPDATA"], NAME)
+        return {"data": own, "state": own / "state", "cache": own / "cache"}
+    if sys.platform == "darwin":
+        library = Path.home() / "Library"
+        own = library / "Application Support" / NAME
+        return {"data": own, "state": own / "state", "cache": library / "Caches" / NAME}
+    return {
+        "data": _base("XDG_DATA_HOME", ".local/share") / NAME,
+        "state": _base("XDG_STATE_HOME", ".local/state") / NAME,
+        "cache": _base("XDG_CACHE_HOME", ".cache") / NAME,
+    }
+
+
+def _starts() -> tuple[Path, str]:
     """Where a system looks for what it starts with the computer, and how such a file's name ends."""
     if sys.platform == "win32":
         return Path(os.environ["APPDATA"], "Microsoft/Windows/Start Menu/Programs/Startup"), ".cmd"
     if sys.platform == "darwin":
         return Path.home() / "Library/LaunchAgents", ".plist"
     # A Flatpak has settings of its own; the desktop looks in the person's.
-    return (Path.home() / ".config" if "FLATPAK_ID" in os.environ else config) / "autostart", ".desktop"
+    own = "FLATPAK_ID" in os.environ
+    settings = Path.home() / ".config" if own else _base("XDG_CONFIG_HOME", ".config")
+    return settings / "autostart", ".desktop"
+
+
+def _base(variable: str, usual: str) -> Path:
+    """A base folder of the XDG Base Directory Specification, which has a relative one ignored."""
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else Path.home() / usual
 
 
 def resources() -> Path:
