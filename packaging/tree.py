@@ -74,6 +74,8 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
         put(tree, COMPLETIONS[shell], script(shell, parser(Texts())).encode())
     put(tree, f"{DOCUMENTS}/NEWS.md.gz", packed((HOME / "CHANGELOG.md").read_bytes()))
     put(tree, f"{DOCUMENTS}/SECURITY.md", (HOME / "SECURITY.md").read_bytes())
+    # A second copy, for whoever looks where documents are.
+    put(tree, f"{DOCUMENTS}/how-to-undo-everything.txt", _note(tree))
     put(tree, f"{DOCUMENTS}/bill-of-materials.json", bill(libraries(tree)))
 
 
@@ -85,6 +87,10 @@ def for_desktops(share: Path, at: dt.datetime) -> None:
         put(share, f"{where}/{path.name}", text.encode())
     line = (sys.executable, str(HERE / "icons.py"), str(share / "icons/hicolor"))
     subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
+
+
+def _note(tree: Path) -> bytes:
+    return (tree / templates.NOTE.lstrip("/")).read_bytes()
 
 
 def put(tree: Path, path: str, data: bytes, mode: int = 0o644) -> None:

@@ -187,6 +187,7 @@ PURE_GUARD = (
     "jsontext",
     "places",
     "templates",
+    "note",
 )
 
 # Third parties, and the only places that may import them.
