@@ -82,12 +82,12 @@ def lay_out(folder: Path, wheel: Path) -> None:
     folder.mkdir(parents=True)
     wanted = pins()
     with TemporaryDirectory() as fetched:
-        _fetch(wanted, PYTHONS[0], Path(fetched))
+        fetch(wanted, PYTHONS[0], Path(fetched))
         for path in sorted(Path(fetched).glob("*.whl")):
             _unpack(path, folder)
     for version in PYTHONS[1:]:
         with TemporaryDirectory() as fetched:
-            _fetch([pin for pin in wanted if pin.name in PER_PYTHON], version, Path(fetched))
+            fetch([pin for pin in wanted if pin.name in PER_PYTHON], version, Path(fetched))
             for path in sorted(Path(fetched).glob("*.whl")):
                 _unpack(path, folder, only_compiled=True)
     _unpack(wheel, folder)
@@ -95,7 +95,8 @@ def lay_out(folder: Path, wheel: Path) -> None:
     _quicken(folder)
 
 
-def _fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
+def fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
+    """Have the wheels of what is `wanted` for that version of Python lie in `into`, held to their hashes."""
     lines = into / "wanted.txt"
     lines.write_text("".join(pin.lines for pin in wanted), "utf-8")
     command = (

@@ -131,8 +131,9 @@ class Inside(QObject):
             reveal(about)
 
     def search(self) -> None:
-        """Open the journal, to type what is looked for."""
-        self.open("journal")
+        """Type what is looked for: on the page that is open where it can be searched, else in the journal."""
+        if getattr(self._stack.currentWidget(), "search", None) is None:
+            self.open("journal")
         search = getattr(self._stack.currentWidget(), "search", None)
         if search is not None:
             search()
