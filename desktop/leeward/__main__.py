@@ -39,9 +39,11 @@ def main() -> int:
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it
 
     head = cli.Head.of_process()
-    if asked is None or asked.is_command:
-        return cli.run(sys.argv[1:], head)
-    return cli.tell_no_display(head)
+    command = asked is None or asked.is_command
+    code = cli.run(sys.argv[1:], head) if command else cli.tell_no_display(head)
+    # The interpreter would look through all of it once more before it ends, a year's document too.
+    gc.freeze()
+    return code
 
 
 def opens_window(asked: WindowAsked) -> bool:
