@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from leeward.start import has_display, window_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leeward.cli import Head
     from leeward.start import WindowAsked
 
 
@@ -39,8 +42,20 @@ def main() -> int:
     from leeward import cli  # noqa: PLC0415  the window's head needs none of it
 
     head = cli.Head.of_process()
-    command = asked is None or asked.is_command
-    code = cli.run(sys.argv[1:], head) if command else cli.tell_no_display(head)
+    if asked is None or asked.is_command:
+        return _run_command(cli.run, head)
+    return cli.tell_no_display(head)
+
+
+def _run_command(run: Callable[[Sequence[str], Head], int], head: Head) -> int:
+    """Run a command whose reader may stop reading, as `head` and `less` do: what it did is done."""
+    try:
+        code = run(sys.argv[1:], head)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still to be written at the end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     # The interpreter would look through all of it once more before it ends, a year's document too.
     gc.freeze()
     return code
