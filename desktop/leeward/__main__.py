@@ -56,6 +56,8 @@ def _run_command(run: Callable[[Sequence[str], Head], int], head: Head) -> int:
         # What is still to be written at the end goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    # The interpreter would look through all of it once more before it ends, a year's document too.
+    gc.freeze()
     return code
 
 
