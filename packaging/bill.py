@@ -1,6 +1,7 @@
 """The bill of materials: what is brought along, from where, under which licence, and what it consists of.
 
-Its form is CycloneDX's, which whoever looks for known weaknesses can read. The same parts make the same bytes.
+Its form is CycloneDX's, which programs that look for known weaknesses read. The same parts make the same
+bytes.
 """
 
 from __future__ import annotations
@@ -24,13 +25,16 @@ LGPL = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
 # What the wheels have inside of other projects: where its version is to be read, and its licence.
 INSIDE = (
     ("Qt", LGPL, "PySide6/Qt/lib/libQt6Core.so.6", rb"\0Qt (\d+\.\d+\.\d+) \("),
-    ("ICU", "Unicode-DFS-2016", "PySide6/Qt/lib/libicuuc.so.*", rb"icu_(\d+)"),
+    ("ICU", "Unicode-DFS-2016", "PySide6/Qt/lib/libicuuc.so.*", rb"icu_(\d\d)"),
     ("OpenSSL", "Apache-2.0", "cryptography/hazmat/bindings/_rust.abi3.so", rb"OpenSSL (\d+\.\d+\.\d+) "),
 )
 
 
 class Part(NamedTuple):
-    """Something that is brought along; `where` says how others name it, `exact` that its licence is SPDX's."""
+    """Something that is brought along.
+
+    `where` is its package URL; `exact` says that its licence is named as SPDX does.
+    """
 
     name: str
     version: str
@@ -50,14 +54,12 @@ def bill(folder: Path, wheels: Iterable[Wheel], guard: bytes, version: str, at: 
     Each library says by its digest which file it is, and each part which wheels it came from.
     """
     known = list(wheels)
-    own = {
+    whole = {
         "type": "application",
+        "bom-ref": "leeward",
         "name": "leeward",
         "version": version,
         "purl": f"pkg:pypi/leeward@{version}",
-    }
-    whole = own | {
-        "bom-ref": "leeward",
         "licenses": [{"expression": "GPL-3.0-or-later"}],
         "components": [_file("guard", guard)],
     }
