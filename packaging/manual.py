@@ -33,7 +33,11 @@ pkexec /usr/libexec/leeward/guard lift
 .RE
 .PP
 .I /etc/hosts.leeward.txt
-says how to undo everything by hand."""
+and
+.B leeward guide hand
+say how to undo everything by hand;
+.B leeward guide
+tells all the rest."""
 
 
 def page(day: dt.date) -> str:

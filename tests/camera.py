@@ -129,4 +129,6 @@ class Shots:
                 settings, theme=look.theme, contrast=look.contrast, text_size=look.letters
             )
         )
-        return Window(session, theme, screens(session, theme))
+        window = Window()
+        window.furnish(session, theme, screens(session, theme))
+        return window

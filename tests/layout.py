@@ -53,7 +53,7 @@ def lacks_room(label: QLabel) -> bool:
     if not label.wordWrap():
         return label.sizeHint().width() > label.width() + SLACK
     longest = max(
-        label.fontMetrics().horizontalAdvance(word) for word in re.split(r"\s|(?<=-)", label.text())
+        label.fontMetrics().horizontalAdvance(word) for word in re.split(r"[\s\u200b]|(?<=-)", label.text())
     )
     return label.heightForWidth(label.width()) > label.height() + SLACK or longest > inside.width() + SLACK
 

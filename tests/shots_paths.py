@@ -69,6 +69,8 @@ def take_all(shots: Shots, rich: State, care: State) -> None:
     shots.take("incidents", recorded(care), "incidents")
     shots.take("care", Simulation(care), "care")
     shots.take("questions", Simulation(rich), "questions", "How do I start?")
+    shots.take("guide", Simulation(rich), "guide", "How to undo everything by hand")
+    shots.take("guide-installed", Simulation(rich), "guide", "By hand: what was installed")
     shots.take("evidence", Simulation(rich), "evidence")
     shots.take("reminders", Simulation(rich), "reminders", "21:00")
     shots.take("starting", Simulation(rich), "starting")

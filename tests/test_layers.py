@@ -22,7 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "leeward.start",
         "leeward.handover",
         "leeward.cli",
-        "leeward.engine",
+        "leeward.store",
         "leeward.gui.app",
     ),
     "leeward.handover": ("leeward.start", "leeward.store", "leeward.system"),
@@ -180,6 +180,7 @@ PURE_GUARD = (
     "jsontext",
     "places",
     "templates",
+    "note",
 )
 
 # Third parties, and the only places that may import them.
@@ -190,7 +191,6 @@ THIRD_PARTIES = {
     "jeepney": ("leeward.system.notification_bus",),
     "keyring": ("leeward.store.secrets",),
     "msgspec": ("leeward",),
-    "platformdirs": ("leeward.store.paths",),
     "secretstorage": ("leeward.store.secrets",),
     "watchdog": ("leeward.system.watch",),
 }

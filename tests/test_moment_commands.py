@@ -107,5 +107,5 @@ def test_where_no_window_can_be_the_terminal_is(
     """Without a display or the window's parts a command stays in the terminal; hiding opens nothing."""
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.setattr(__main__, "find_spec", lambda _name: object() if installed else None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: object() if installed else None)
     assert __main__.opens_window(start.WindowAsked(word=word)) is opens

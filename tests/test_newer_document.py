@@ -8,6 +8,7 @@ import pytest
 
 from leeward import cli
 from leeward.core import pages
+from leeward.store.codec import VERSION
 from shell import Shell
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def shell(tmp_path: Path) -> Shell:
     assert made.run("init", "--start", "2026-11-10", "--protect", "none") == cli.DONE
     made.world.opened().do(pages.write_reason, WORDS)
     path = made.world.path
-    newer = path.read_bytes().replace(b'"version":1,"settings":{', b'"version":2,"settings":{"new":1,')
+    newer = path.read_bytes().replace(
+        b'"version":%d,"settings":{' % VERSION, b'"version":%d,"settings":{"new":1,' % (VERSION + 1)
+    )
     path.write_bytes(newer)
     return made
 

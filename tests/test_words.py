@@ -27,6 +27,7 @@ NO_SENTENCES = frozenset(
         "form",
         "category",
         "leads_to",
+        "lines",
         "again_leads_to",
         "source",
         "checked",

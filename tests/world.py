@@ -61,7 +61,7 @@ class World:
                 flush=lambda: self.flushed,
             ),
             urgent=Urgent(self.path.with_name("opened.json"), os.urandom),
-            catalogue=self.catalogue,
+            load_catalogue=lambda: self.catalogue,
             background=self.background,
             moments=self.moment,
         )

@@ -23,7 +23,7 @@ MODULES = {
     "back_commands": ("looking-back",),
     "shield_commands": ("plan", "close", "open", "prove", "doctor", "lift", "setup-guard"),
     "document_commands": ("spare-key", "unlock", "protect", "backups", "export", "import", "erase"),
-    "help_commands": ("help-lines", "questions", "boundary", "remind"),
+    "help_commands": ("help-lines", "guide", "questions", "boundary", "remind"),
     "moment_commands": ("moment", "hide", "log"),
     "plan_commands": ("check", "plan-for", "people"),
     "writing_commands": ("write",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from leeward.engine import Engine
@@ -20,6 +21,7 @@ from leeward.system.machine import Machine
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
     from leeward.background import Background
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
     from leeward.core.shield import Outcome
     from leeward.custody import Custody
+    from leeward.store.ahead import Ahead
     from leeward.system.guard_client import Guard
     from leeward.system.proof import Survey
     from leeward.texts import Texts
@@ -48,21 +51,26 @@ class Parts(NamedTuple):
         return Custody(self.engine, self.folders)
 
 
-def assemble(data_dir: Path | None, background: Background, speech: Speech | None = None) -> Parts:
+def assemble(
+    data_dir: Path | None,
+    background: Background,
+    speech: Speech | None = None,
+    ahead: Ahead | None = None,
+) -> Parts:
     """The application's parts on this computer; reads resources, and nothing of the person's yet.
 
     Once the settings are read, and whenever they change, `speech` is in the language chosen there; without
-    one it begins in English.
+    one it begins in English. `ahead` may be opening the document already.
     """
     home = resources()
     speech = speech or Speech(())
     folders = Folders.of(data_dir)
-    catalogue = load_catalogue(home / "platforms.json")
+    catalogue = cache(lambda: load_catalogue(home / "platforms.json"))
     engine = Engine(
-        document=Document(folders.document, KeyringSecrets(), os.urandom),
+        document=Document(folders.document, KeyringSecrets(), os.urandom, ahead=ahead),
         machine=Machine(lambda: _guard(home / "platforms.json", catalogue), _resolve, _survey, _flush),
         urgent=Urgent(folders.urgent, os.urandom),
-        catalogue=catalogue,
+        load_catalogue=catalogue,
         background=background,
         moments=local_moment,
     )
@@ -71,7 +79,7 @@ def assemble(data_dir: Path | None, background: Background, speech: Speech | Non
     return Parts(engine, speech.texts, speech.content, folders, autostart)
 
 
-def _guard(file: Path, catalogue: Catalogue) -> Guard:
+def _guard(file: Path, catalogue: Callable[[], Catalogue]) -> Guard:
     # It is asked in the background, after the first paint, and brings its modules then.
     from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
 

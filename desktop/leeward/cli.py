@@ -6,8 +6,6 @@ yet · 3 a link, date or card was not taken · 4 the document or its key can't b
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
 import sys
 import time
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leeward.assembly import Parts
+    from leeward.commands import Report
 
 DONE, NOT_DONE, WRONG_USE, NOT_TAKEN, NO_DOCUMENT_ACCESS = range(5)
 
@@ -57,6 +56,8 @@ class Head(NamedTuple):
     def passphrase(self, prompt: str) -> str:
         """Ask for a passphrase; without a terminal it is the first line of standard input."""
         if self.interactive:
+            import getpass  # noqa: PLC0415  rarely needed
+
             return getpass.getpass(f"{prompt} ", self.err)
         return self.input.readline().rstrip("\n")
 
@@ -117,7 +118,7 @@ def run(arguments: Sequence[str], head: Head) -> int:
     except LeewardError as error:
         return _tell_error(error, asked, texts, head)
     if getattr(asked, "json", False):
-        print(json.dumps(answer.report, ensure_ascii=False), file=head.out)
+        _print_json(answer.report, head)
     else:
         for line in answer.lines:
             print(line, file=head.err if answer.code else head.out)
@@ -131,8 +132,14 @@ def _tell_error(error: LeewardError, asked: argparse.Namespace, texts: Texts, he
     if getattr(asked, "json", False):
         reason = error.refusal.value if isinstance(error, RefusedLinkError) else type(error).__name__
         key = "refused" if isinstance(error, RefusedLinkError) else "error"
-        print(json.dumps({key: reason, "words": words}, ensure_ascii=False), file=head.out)
+        _print_json({key: reason, "words": words}, head)
     print(words, file=head.err)
     if isinstance(error, NoDocumentError):
         return WRONG_USE
     return NO_DOCUMENT_ACCESS if isinstance(error, StoreError) else NOT_TAKEN
+
+
+def _print_json(report: Report, head: Head) -> None:
+    import json  # noqa: PLC0415  for programs that ask
+
+    print(json.dumps(report, ensure_ascii=False), file=head.out)

@@ -45,11 +45,11 @@ class Engine(Shielding):
         document: Document,
         machine: Machine,
         urgent: Urgent,
-        catalogue: Catalogue,
+        load_catalogue: Callable[[], Catalogue],
         background: Background,
         moments: Callable[[], Moment],
     ) -> None:
-        super().__init__(catalogue, moments, urgent)
+        super().__init__(load_catalogue, moments, urgent)
         self.background = background
         self.board = Board(lambda: self._tell(Change.NOTICE))
         self.closing = Closing(machine, background, moments, self._on_closing, self._on_acted, self._pages)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leeward.commands import Answer, Asks, opened, raise_unsaved
 from leeward.core import boundary, reminders
+from leeward.core import guide as chapters
 from leeward.core.asking import matching
 from leeward.core.errors import DateProblem, WrongDateError
 from leeward.core.helplines import for_country
@@ -29,6 +30,8 @@ def add_to(command: Callable[..., argparse.ArgumentParser], t: Callable[[str], s
     lines.add_argument("--country", metavar="CODE", help=t("a country, as IE; all of them otherwise"))
     questions = command("questions", t("questions people ask, with short answers"), as_json=True)
     questions.add_argument("words", metavar="WORD", nargs="*", help=t("only those with these words"))
+    guide = command("guide", t("how Leeward is used, and how to undo everything by hand"), as_json=True)
+    guide.add_argument("words", metavar="WORD", nargs="*", help=t("only chapters with these words"))
     command("boundary", t("which ways are closed, and what is agreed all the same"), as_json=True)
     remind = command("remind", t("ask for one reminder an evening, or none"))
     remind.add_argument("when", metavar="TIME", help=t("a time as 19:30, or off"))
@@ -69,6 +72,19 @@ def questions(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
     lines = [words for each in found for words in (each.question, f"  {each.answer}", "")]
     report = [{"id": each.id, "question": each.question, "answer": each.answer} for each in found]
     return Answer(lines[:-1], {"questions": report})
+
+
+def guide(asked: argparse.Namespace, parts: Parts, _head: Asks) -> Answer:
+    """The guide, or its chapters with some words; opens nothing sealed."""
+    found = chapters.matching(parts.content.guide, " ".join(asked.words))
+    if not found:
+        return Answer([parts.texts.t("Nothing has these words. Try another one.")], {"chapters": []}, 1)
+    lines: list[str] = []
+    for each in found:
+        lines += [each.title, *(f"  {words}" for words in each.text)]
+        lines += [f"      {line}" for line in each.lines] + [""]
+    told = ({"id": e.id, "title": e.title, "text": e.text, "lines": e.lines} for e in found)
+    return Answer(lines[:-1], {"chapters": list(told)})
 
 
 def boundary_(_asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
@@ -113,6 +129,7 @@ def remind(asked: argparse.Namespace, parts: Parts, head: Asks) -> Answer:
 
 COMMANDS = {
     "help-lines": help_lines,
+    "guide": guide,
     "questions": questions,
     "boundary": boundary_,
     "remind": remind,

@@ -157,7 +157,7 @@ class Keeping:
 
         self._background.run(Lane.DOCUMENT, lambda: self.document.save(state), done, self._on_not_saved)
 
-    def take_up(self) -> None:
+    def take_up(self, *, just_read: bool = False) -> None:
         """The document, or a copy another computer made, may have changed on disk: merge in what differs."""
         if self.access is not Access.OPEN:
             return
@@ -165,7 +165,8 @@ class Keeping:
 
         def job() -> Gathered:
             protection.finish(self.document)
-            found = self.document.reload(state) if self.document.changed_on_disk() else state
+            changed = not just_read and self.document.changed_on_disk()
+            found = self.document.reload(state) if changed else state
             return copies.gather(self.document, found)
 
         def done(found: Gathered) -> None:
@@ -237,7 +238,7 @@ class Keeping:
         if self.access is Access.READ_ONLY:
             self.tell_read_only()
         self._opened()
-        self.take_up()
+        self.take_up(just_read=True)
 
     def _on_not_opened(self, error: LeewardError) -> None:
         if isinstance(error, DocumentBrokenError) and error.set_aside is not None:

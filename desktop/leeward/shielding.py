@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from leeward.core import loosening, privileged, shield
@@ -35,9 +36,11 @@ class Shielding:
     closing: Closing
     keeping: Keeping
 
-    def __init__(self, catalogue: Catalogue, moments: Callable[[], Moment], urgent: Urgent) -> None:
+    def __init__(
+        self, load_catalogue: Callable[[], Catalogue], moments: Callable[[], Moment], urgent: Urgent
+    ) -> None:
         self.state: State = State()
-        self.catalogue = catalogue
+        self._load_catalogue = load_catalogue
         self.moments = moments
         self._urgent = urgent
         self._before: tuple[dt.datetime, State] | None = None
@@ -46,6 +49,11 @@ class Shielding:
     def access(self) -> Access:
         """How far the personal part is open."""
         return self.keeping.access
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The sites that are known; read when first needed, which is not before the first paint."""
+        return self._load_catalogue()
 
     def do(self, intent: Callable[..., State], *arguments: Any, **named: Any) -> Change:
         """Apply a core function; see the engine."""

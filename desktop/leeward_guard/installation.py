@@ -8,6 +8,7 @@ import os
 import sys
 
 from leeward_guard import files, state, templates
+from leeward_guard.note import note
 from leeward_guard.protocol import APPLIED, UNCHANGED, Answer, RefusedError
 from leeward_guard.trust import is_roots_own
 from leeward_guard.typed import TYPE_CHECKING, NamedTuple
@@ -100,7 +101,7 @@ def plan(here: Here, archive: bytes) -> Plan:
     elif here.cron:
         placed.append(_text(templates.CRON, templates.cron()))
     listing = (*(f.path for f in placed), templates.NOTE)
-    placed.append(_text(templates.NOTE, templates.note(listing, packaged=here.packaged)))
+    placed.append(_text(templates.NOTE, note(listing, packaged=here.packaged)))
     return Plan(tuple(placed), timer, asks)
 
 

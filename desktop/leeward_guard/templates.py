@@ -43,21 +43,6 @@ ACTIONS = {
 }
 
 
-BY_GUARD = f"""To remove it all, in a terminal:
-
-    pkexec {GUARD} remove
-"""
-BY_PACKAGE = """To remove it all, in a terminal, by the one of these that this system has:
-
-    sudo apt purge leeward
-    sudo dnf remove leeward
-    sudo zypper remove leeward
-    sudo pacman -R leeward
-
-That opens everything first.
-"""
-
-
 def polkit_actions() -> str:
     """One action for each verb of the guard."""
     actions = "".join(_action(verb, *what) for verb, what in ACTIONS.items())
@@ -124,33 +109,3 @@ def sudoers() -> str:
     """Everyone may open, apply, lift and see without a password; exactly these words, no argument more."""
     commands = ", ".join(f"{GUARD} {verb}" for verb in WITHOUT_PASSWORD)
     return f"# Leeward: the way out needs no password; see {NOTE}\nALL ALL=(root) NOPASSWD: {commands}\n"
-
-
-def note(placed: tuple[str, ...], *, packaged: bool = False) -> str:
-    """How to undo everything by hand; `packaged` where the guard is part of the system's package."""
-    listing = "\n".join(f"    {path}" for path in placed)
-    return f"""Leeward closes sites on this computer, because somebody here asked it to.
-It does so with lines in /etc/hosts that end in "# leeward until=" and a time (UTC).
-
-To open everything, in a terminal:
-
-    pkexec {GUARD} lift
-
-or, as root, {GUARD} lift. Neither needs Leeward itself.
-
-By hand: as root, open /etc/hosts in an editor, delete every line that ends in
-"# leeward until=" and a time, and save. Then delete {FOLDER}, or the lines may come back.
-
-Pages of single persons are closed by browsers themselves. Delete every zz-leeward.json in
-/etc/chromium/policies/managed, /etc/opt/chrome/policies/managed, /etc/brave/policies/managed and
-/etc/opt/edge/policies/managed; if /etc/firefox/policies/policies.json has "leeward.invalid" in it, take
-that entry and those of the pages out of its list, or delete the file if nobody else made it.
-
-{BY_PACKAGE if packaged else BY_GUARD}
-By hand: delete those lines first, then these files and the folders named leeward:
-
-{listing}
-    {FOLDER}
-
-With systemd, run this first: systemctl disable --now leeward-guard.timer
-"""

@@ -26,7 +26,7 @@ ROUNDS = 15
 MOMENTS = 5
 # From the tray's menu to the wave, in milliseconds.
 LONGEST_TO_THE_WAVE = 150
-LIMITS = {"painted": 2.0, "day": 2.5}
+LIMITS = {"painted": 1.5, "day": 2.5}
 # A page's switch, and a key in the journal or in its search, with three years of data; in milliseconds.
 LONGEST_SWITCH, LONGEST_KEY = 50, 16
 

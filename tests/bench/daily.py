@@ -47,7 +47,8 @@ def main() -> None:
     log = lived(DAYS, waits_a_day=MOMENTS / DAYS)
     simulation = Simulation(msgspec.structs.replace(log, pages=(*written(PAGES, 0).pages, *log.pages)))
     theme = Theme(RESOURCES, "light")
-    window = Window(simulation.session, theme, screens(simulation.session, theme))
+    window = Window()
+    window.furnish(simulation.session, theme, screens(simulation.session, theme))
     window.show()
     QApplication.processEvents()
     first = {place: took(lambda place=place: window.open(place)) for place in PLACES}

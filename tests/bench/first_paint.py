@@ -42,10 +42,10 @@ def leeward(day: str, arguments: list[str]) -> int:
     An event filter for the whole application would cost a tenth of what is measured.
     """
     gc.disable()  # As the application does first.
-    from leeward import __main__, assembly  # noqa: PLC0415 - so does the application, before Qt
+    from leeward import __main__, handover  # noqa: PLC0415 - so does the application, before Qt
 
     sys.argv = ["leeward", *arguments]
-    assert assembly
+    assert handover
     from leeward.gui.quick_imports import quicken_imports  # noqa: PLC0415
 
     quicken_imports()

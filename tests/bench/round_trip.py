@@ -39,7 +39,7 @@ from leeward.system.guard_client import InstalledGuard
 from leeward.system.guard_paths import installed_paths
 
 file = resources() / "platforms.json"
-print(InstalledGuard(installed_paths(file), load_catalogue(file)).setup().result.value)
+print(InstalledGuard(installed_paths(file), lambda: load_catalogue(file)).setup().result.value)
 """
 
 

@@ -45,7 +45,7 @@ class Told(app.Desktop):
         super().start(**how)
 
 guard_client.InstalledGuard = lambda *_: FakeGuard()
-process.Desktop = Told
+app.Desktop = Told
 sys.exit(process.run("leeward", window_asked(sys.argv[1:])))
 """
 

@@ -22,7 +22,7 @@ from leeward.system.guard_client import InstalledGuard
 from leeward.system.guard_paths import installed_paths
 
 file = resources() / "platforms.json"
-guard = InstalledGuard(installed_paths(file), load_catalogue(file))
+guard = InstalledGuard(installed_paths(file), lambda: load_catalogue(file))
 now = Moment(datetime.now(UTC), "seed")
 end = now.at + timedelta(days=1)
 """

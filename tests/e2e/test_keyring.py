@@ -31,9 +31,14 @@ from leeward.core.access import Protection
 from leeward.core.state import State
 from leeward.store.document import Document
 from leeward.store import protection
+from leeward.store.ahead import Ahead
 from leeward.store.drafts import Drafts
-from leeward.store.errors import StoreError
+from leeward.store.errors import KeyringProblem, KeyUnavailableError, StoreError
 from leeward.store.secrets import KeyringSecrets
+class Refusing(KeyringSecrets):
+    def get(self, key_id):
+        raise KeyUnavailableError(KeyringProblem.DENIED)
+
 secrets = KeyringSecrets()
 for line in sys.stdin:
     document = Document(Path(sys.argv[1]), secrets, os.urandom)
@@ -43,6 +48,10 @@ for line in sys.stdin:
             said = " ".join(document.spare_key())
         elif line == "unlock\\n":
             said = document.unlock().pages[0].text
+        elif line == "ahead\\n":
+            ahead = Ahead.begin(document.path)
+            document = Document(document.path, Refusing(), os.urandom, ahead=ahead)
+            said = document.unlock().pages[0].text + (" slowly" if "cryptography" in sys.modules else "")
         elif line.startswith("spare "):
             said = document.unlock(spare=line[6:]).pages[0].text
         elif line == "other key\\n":
@@ -158,6 +167,8 @@ def test_a_second_process_reads_the_key(desk: Desk) -> None:
     with desk.keyring():
         assert desk.ask("working", "create")[0] == "True"
         assert desk.ask("unlock") == ["my words"]
+        # Another process asked the keyring, and loaded all that takes.
+        assert desk.ask("ahead") == ["my words"]
     assert b"my words" not in desk.document.read_bytes()
 
 

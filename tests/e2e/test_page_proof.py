@@ -23,7 +23,7 @@ from leeward.system.proof import prove, survey, system_resolver
 from leeward.texts import Texts
 
 file, now = resources() / "platforms.json", datetime.now(UTC)
-actual = InstalledGuard(installed_paths(file), load_catalogue(file)).look(Moment(now, "seed"))
+actual = InstalledGuard(installed_paths(file), lambda: load_catalogue(file)).look(Moment(now, "seed"))
 proof = prove([], actual, system_resolver, now, survey(this_computer(), now), sys.argv[1:])
 json.dump({b.browser: browser_words(Texts(), b) for b in proof.browsers}, sys.stdout)
 """

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from leeward_guard import files, installation, templates, trust
+from leeward_guard import files, installation, places, templates, trust
 from leeward_guard.installation import Here, Plan
 from leeward_guard.protocol import APPLIED, UNCHANGED, RefusedError
 
@@ -111,8 +111,18 @@ def test_the_note_says_how_to_undo_and_names_every_file() -> None:
     wanted = plan(EVERYTHING)
     note = wanted.files[-1].data.decode()
     assert "# leeward until=" in note
-    assert "/usr/libexec/leeward/guard lift" in note
     assert all(path in note for path in paths(wanted))
+    assert all(place.folder in note for place in places.PLACES)
+    for own in ("~/.local/share/leeward", "~/.local/state/leeward", "autostart/leeward.desktop", "key store"):
+        assert own in note
+
+
+def test_the_note_tells_the_way_out_in_each_language() -> None:
+    """English, German, Spanish and French: whoever finds it need not know the one Leeward was used in."""
+    note = plan(EVERYTHING).files[-1].data.decode()
+    for beginning in ("To open everything", "öffnen, ohne Passwort", "Para abrirlo todo", "Pour tout"):
+        after = note[note.index(beginning) :]
+        assert "pkexec /usr/libexec/leeward/guard lift" in after[:200]
 
 
 def test_each_verb_has_its_own_polkit_action() -> None:

@@ -37,7 +37,8 @@ def opened(qtbot: QtBot, theme: Theme) -> Callable[[Simulation, str], Window]:
     """Opens a window over a simulation, at a place."""
 
     def at(simulation: Simulation, place: str) -> Window:
-        window = Window(simulation.session, theme, screens(simulation.session, theme))
+        window = Window()
+        window.furnish(simulation.session, theme, screens(simulation.session, theme))
         qtbot.addWidget(window)
         window.show()
         window.open(place)
@@ -52,7 +53,8 @@ def led(qtbot: QtBot, theme: Theme) -> Callable[[Simulation, str], Window]:
 
     def at(simulation: Simulation, place: str) -> Window:
         session = simulation.session
-        window = Window(session, theme, screens(session, theme), leads_to=Ways(session))
+        window = Window()
+        window.furnish(session, theme, screens(session, theme), leads_to=Ways(session))
         qtbot.addWidget(window)
         window.show()
         window.open(place)

@@ -146,7 +146,7 @@ class Simulation:
                 flush=lambda: self.flushed,
             ),
             urgent=Urgent(self.folders.urgent, os.urandom),
-            catalogue=self.catalogue,
+            load_catalogue=lambda: self.catalogue,
             background=background or AtOnce(),
             moments=self.clock,
         )

@@ -65,6 +65,7 @@ def test_every_screen_can_be_used_without_a_mouse_and_without_seeing_it() -> Non
         (("settings", "document", "erase"), "document"),
         (("settings", "lock-passphrase"), "settings"),
         (("help", "questions", "evidence"), "questions"),
+        (("help", "guide"), "help"),
         (("journal", "write free"), "journal"),
         (("today",), "today"),
         (("lock",), "lock"),

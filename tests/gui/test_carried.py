@@ -34,7 +34,7 @@ MORNING = "2026-11-21 09:00"
 PLACES = (
     *("today", "list", "closed", "journal", "help", "settings", "pause", "boundary", "hard", "questions"),
     *("happened reached-out", "happened looked", "they-wrote", "happened-list", "plans", "people", "deck"),
-    *("session", "tell", "reasons", "evidence", "reminders", "weekly", "ending", "write"),
+    *("session", "tell", "reasons", "evidence", "guide", "reminders", "weekly", "ending", "write"),
 )
 # What somebody else feels, wants or is worth; and what would make them feel it.
 GUESSES = re.compile(

@@ -52,7 +52,8 @@ class Desk:
             self.session.latch.choose(phrase, lambda _: None, lambda _: None)
         self.shown: list[Message] = []
         theme = Theme(RESOURCES, "light")
-        self.window = Window(self.session, theme, screens(self.session, theme), leads_to=Ways(self.session))
+        self.window = Window()
+        self.window.furnish(self.session, theme, screens(self.session, theme), leads_to=Ways(self.session))
         qtbot.addWidget(self.window)
         self.curtain = Curtain(self.session, self.window, lambda: hosted, self._show, self.window)
         self.window.hide_asked.connect(self.curtain.hide)

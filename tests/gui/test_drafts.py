@@ -48,7 +48,8 @@ simulation = Simulation(
     BEGUN, folder=Path(sys.argv[1]), sealed_by=Protection.PASSPHRASE, passphrase="herons"
 )
 theme = Theme(RESOURCES, "light")
-window = Window(simulation.session, theme, screens(simulation.session, theme))
+window = Window()
+window.furnish(simulation.session, theme, screens(simulation.session, theme))
 window.show()
 window.open("write free")
 QApplication.processEvents()

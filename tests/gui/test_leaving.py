@@ -18,6 +18,8 @@ from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
 from leeward.gui.app import Desktop
 from leeward.gui.background import Threads
+from leeward.gui.window import Window
+from leeward.gui.window_place import WindowPlace
 from leeward.store.autostart import Autostart
 from leeward.store.catalogue import load_content
 from leeward.system.instance import Instance, runtime_folder
@@ -52,7 +54,9 @@ class Started:
         )
         self.instance = Instance(runtime_folder(dict(os.environ)), self.folders.data)
         assert self.instance.claim()
-        self.desk = Desktop(parts, self.background, self.instance, folder / "hosts", RESOURCES)
+        window = Window()
+        place = WindowPlace(window, self.folders.window)
+        self.desk = Desktop(parts, window, place, self.background, self.instance, folder / "hosts", RESOURCES)
         self.quits = 0
         monkeypatch.setattr(QApplication, "quit", self._quit)
 

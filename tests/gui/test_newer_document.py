@@ -13,6 +13,7 @@ from gui.simulated import Simulation
 from leeward.core.access import Access, Protection
 from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
+from leeward.store.codec import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,9 @@ def newer(tmp_path: Path) -> Simulation:
     made = Simulation(LIVED, folder=tmp_path, sealed_by=Protection.OPEN)
     path = made.folders.document
     path.write_bytes(
-        path.read_bytes().replace(b'"version":1,"settings":{', b'"version":2,"settings":{"new":1,')
+        path.read_bytes().replace(
+            b'"version":%d,"settings":{' % VERSION, b'"version":%d,"settings":{"new":1,' % (VERSION + 1)
+        )
     )
     again = Simulation(folder=tmp_path, sealed_by=Protection.OPEN)
     again.engine.start()

@@ -197,7 +197,8 @@ def test_escape_twice_hides(opened: Opened, qtbot: QtBot) -> None:
 def test_closing_may_only_hide(qtbot: QtBot, theme: Theme) -> None:
     """Where there is a tray, closing hides the window and keeps what was open."""
     simulation = Simulation(LIVED)
-    window = Window(simulation.session, theme, screens(simulation.session, theme), closes=lambda: False)
+    window = Window()
+    window.furnish(simulation.session, theme, screens(simulation.session, theme), closes=lambda: False)
     qtbot.addWidget(window)
     window.show()
     window.open("journal")

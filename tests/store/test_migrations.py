@@ -16,7 +16,8 @@ from leeward.store.document import Document
 from leeward.store.errors import DocumentBrokenError, FileAccessError, Flaw
 
 GOLDEN = Path(__file__).parent / "golden"
-VERSIONS = range(1, codec.VERSION + 1)
+NOW = codec.VERSION
+VERSIONS = range(1, NOW + 1)
 # The keys of the golden documents: of the keyring, and what the passphrase wraps.
 KEY_ID, KEY = "9a87af81a26806fc", bytes(range(32))
 
@@ -72,9 +73,9 @@ def later(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def update(patch: pytest.MonkeyPatch) -> None:
     """Two versions on, each with its step."""
-    patch.setattr(codec, "VERSION", 3)
-    patch.setitem(migrations.STEPS, 1, lift)
-    patch.setitem(migrations.STEPS, 2, lambda content: {**content, "latest_day": "2026-11-21"})
+    patch.setattr(codec, "VERSION", NOW + 2)
+    patch.setitem(migrations.STEPS, NOW, lift)
+    patch.setitem(migrations.STEPS, NOW + 1, lambda content: {**content, "latest_day": "2026-11-21"})
 
 
 @pytest.mark.parametrize("protection", Protection)
@@ -95,7 +96,7 @@ class TestChain:
         assert here.path.read_bytes() == old
         assert not document.read_only
         document.save(state)
-        assert codec.read(here.path.read_bytes()).version == 3
+        assert codec.read(here.path.read_bytes()).version == NOW + 2
         assert here.reopened(protection) == state
 
     def test_what_was_lifted_is_known(
@@ -161,7 +162,7 @@ def test_a_step_that_meets_another_shape(here: Computer, later: pytest.MonkeyPat
     """Content a step can't read is broken, and is set aside like any other."""
     here.made(Protection.OPEN, State(pages=STATE.pages))
     update(later)
-    later.setitem(migrations.STEPS, 1, lambda content: content["nowhere"])
+    later.setitem(migrations.STEPS, NOW, lambda content: content["nowhere"])
     with pytest.raises(DocumentBrokenError) as told:
         here.document().unlock()
     assert told.value.flaw is Flaw.CONTENT

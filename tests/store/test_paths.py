@@ -17,6 +17,17 @@ def test_the_persons_own_folders(own_home: Path) -> None:
     assert not (own_home / ".local").exists()
 
 
+def test_a_desktop_that_names_its_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is where the desktop says; a relative folder is no folder, as its specification has it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", "state")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    folders = Folders.of()
+    assert folders.document == tmp_path / "data/leeward/leeward.json"
+    assert folders.state == Path.home() / ".local/state/leeward"
+    assert folders.cache == Path.home() / ".cache/leeward"
+
+
 def test_a_folder_of_ones_choice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a data folder everything lies in it, whatever folder the process is in later."""
     monkeypatch.chdir(tmp_path)

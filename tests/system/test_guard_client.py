@@ -67,7 +67,7 @@ class Desk:
             programs=(str(self.programs),),
         )
         self.paths.hosts.write_text(PLAIN, "ascii")
-        self.guard = InstalledGuard(self.paths, CATALOGUE, owner=1000)
+        self.guard = InstalledGuard(self.paths, lambda: CATALOGUE, owner=1000)
 
     def put(self, path: Path) -> None:
         """Put a stand-in there."""
@@ -172,7 +172,9 @@ def test_a_look_tells_how_rules_stand_in_each_browser_here(desk: Desk) -> None:
         (root / path).write_bytes(b"{}")
     composed = chromium.compose([read_rule(RULE, "ab")], {"x.json": b"{}"})
     (root / chromium.PLACES[0].file.lstrip("/")).write_bytes(composed.data or b"")
-    desk.guard = InstalledGuard(msgspec.structs.replace(desk.paths, root=str(root)), CATALOGUE, owner=1000)
+    desk.guard = InstalledGuard(
+        msgspec.structs.replace(desk.paths, root=str(root)), lambda: CATALOGUE, owner=1000
+    )
     assert desk.guard.look(NOW).rules == (
         StandingRule(
             rule=RULE,
@@ -208,7 +210,7 @@ def test_a_look_reads_our_lines_and_entries_to_the_letter(desk: Desk) -> None:
     held = Ledger((Claim(1000, RULE, until, None, "ab"),), made=tuple(made))
     desk.paths.ledger.write_bytes(ledger_file.encode(held))
     desk.paths.hosts.write_bytes(b"0.0.0.0 by.hand.example\n" + hosts.apply(b"", {NAME: until}))
-    guard = InstalledGuard(msgspec.structs.replace(desk.paths, root=str(root)), CATALOGUE, owner=1000)
+    guard = InstalledGuard(msgspec.structs.replace(desk.paths, root=str(root)), lambda: CATALOGUE, owner=1000)
     lines = guard.look(NOW).lines
     assert lines[:2] == tuple(f"{s} {NAME} # leeward until=2026-12-04T09:30Z" for s in ("0.0.0.0", "::"))
     where = chromium.PLACES[0].file
@@ -403,7 +405,7 @@ def test_setting_up_runs_a_fresh_guard_as_root(desk: Desk) -> None:
 
 def test_without_an_interpreter_nothing_is_set_up(desk: Desk) -> None:
     """It is said, and nobody is asked for a password."""
-    bare = InstalledGuard(_with_pythons(desk.paths, ("/no/such/python", "/bin/true")), CATALOGUE)
+    bare = InstalledGuard(_with_pythons(desk.paths, ("/no/such/python", "/bin/true")), lambda: CATALOGUE)
     assert bare.setup_plan() == ()
     assert bare.setup() == Outcome(result=Result.UNAVAILABLE, reason="no-python")
     desk.paths.guard.unlink()

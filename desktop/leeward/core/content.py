@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from leeward.core.cards import Card
 from leeward.core.coach import CoachWords
+from leeward.core.guide import Chapter
 from leeward.core.helplines import HelpLine
 from leeward.core.languages import Language
 from leeward.core.records import Level, Situation
@@ -154,7 +155,7 @@ def _known_by(entry: Entry) -> Hashable:
     return entry.week if isinstance(entry, Week) else entry.id
 
 
-Entry: TypeAlias = Card | Prompt | Tile | Deed | Asked | Cost | Week | HelpLine
+Entry: TypeAlias = Card | Chapter | Prompt | Tile | Deed | Asked | Cost | Week | HelpLine
 
 
 class Reader(Protocol):
@@ -200,6 +201,11 @@ class Content:
     def asked(self) -> tuple[Asked, ...]:
         """What people ask."""
         return self._read("questions.json", tuple[Asked, ...])
+
+    @cached_property
+    def guide(self) -> tuple[Chapter, ...]:
+        """The guide, in its order."""
+        return self._read("guide.json", tuple[Chapter, ...])
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:

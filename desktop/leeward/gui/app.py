@@ -22,8 +22,6 @@ from leeward.gui.theme import Theme
 from leeward.gui.tongue import Tongue
 from leeward.gui.watchers import Watchers
 from leeward.gui.ways import Ways
-from leeward.gui.window import Window
-from leeward.gui.window_place import WindowPlace
 from leeward.latch import Latch
 
 if TYPE_CHECKING:
@@ -32,9 +30,13 @@ if TYPE_CHECKING:
     from leeward.assembly import Parts
     from leeward.gui.background import Threads
     from leeward.gui.curtain import Curtain
+    from leeward.gui.window import Window
+    from leeward.gui.window_place import WindowPlace
     from leeward.system.instance import Instance
 
 PATIENCE_MS = 1500
+# What most key stores take to answer; a page without its day is not drawn for that.
+MOMENT_MS = 300
 # A Chromium that was just starting sees a changed page rule only when it is written anew (measured).
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
@@ -44,15 +46,24 @@ SETTLE_MS = 100
 class Desktop(QObject):
     """The window, the tray, the clock and the watchers around one session.
 
-    Nothing personal is read before the first paint; what fails alone leaves the rest at work.
+    Nothing personal is read before `start`; what fails alone leaves the rest at work.
     """
 
     _word = Signal(str)
 
     def __init__(
-        self, parts: Parts, background: Threads, instance: Instance, hosts: Path, home: Path
+        self,
+        parts: Parts,
+        window: Window,
+        place: WindowPlace,
+        background: Threads,
+        instance: Instance,
+        hosts: Path,
+        home: Path,
     ) -> None:
         super().__init__()
+        self.window = window
+        self._place = place
         self._background = background
         self._instance = instance
         self._hosts = hosts
@@ -67,38 +78,38 @@ class Desktop(QObject):
         self.theme.wear(self.session.state.settings)
         self.presence = Presence(self.session, self.theme, home, self)
         self._leads_to = Ways(self.session)
-        self.window = Window(
-            self.session,
-            self.theme,
-            screens(self.session, self.theme),
-            leads_to=self._leads_to,
-            closes=self._on_close,
-        )
-        self._place = WindowPlace(self.window, self.session, parts.folders.window)
         self.clock = Clock(time.time, time.monotonic, self)
         self.watchers = Watchers(hosts, parts.folders.document, self)
         self.again = False
         self._leaving = False
-        self._painted = False
         self._first_place = "today"
         self._settled = False
         self._connect()
 
     def start(self, *, hidden: bool, place: str = "today") -> None:
-        """Show the frame, or only the tray; `place` opens in it after the first paint."""
+        """Put all into the window, which is shown unless `hidden`, and open `place` in it.
+
+        Today waits a moment for what it shows; a key store that asks something back holds nothing up.
+        """
         self._first_place = place
-        self._place.restore()
-        if not hidden:
-            self.window.show()
-            return
-        self._after_first_paint()
-        self._settle_in()
-        if not self.presence.is_hosted:
-            self.window.showMinimized()
+        unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
+        if unlocks:
+            self.session.unlock()
+            QTimer.singleShot(MOMENT_MS, self, self._open_first)
+            QTimer.singleShot(PATIENCE_MS, self, self.session.tell_awaited)
+        self._furnish()
+        if not unlocks or place != "today":
+            self._open_first()
+        # What the person came for goes first.
+        QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
+        if hidden:
+            self._settle_in()
+            if not self.presence.is_hosted:
+                self.window.showMinimized()
 
     def close(self) -> None:
         """Stop what runs beside the window."""
-        self._place.keep()
+        self._place.keep(self.session, self.theme)
         self.watchers.close()
         self.presence.close()
 
@@ -118,7 +129,6 @@ class Desktop(QObject):
     def _connect(self) -> None:
         self._background.rested.connect(self._leave_if_rested)
         self.session.changed.connect(self._on_changed)
-        self.window.painted.connect(self._after_first_paint)
         self.window.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108  made then, not now
         self.window.lock_asked.connect(lambda: self.curtain.lock())  # noqa: PLW0108
         self.window.again_asked.connect(lambda: self.leave(again=True))
@@ -137,24 +147,22 @@ class Desktop(QObject):
         outside.hide_asked.connect(lambda: self.curtain.hide())  # noqa: PLW0108
         outside.quit_asked.connect(self.leave)
 
-    def _after_first_paint(self) -> None:
-        if self._painted:
-            return
-        self._painted = True
-        self._instance.serve(self._word.emit)
-        unlocks = self.session.access is Access.SEALED and not self.session.needs_passphrase
-        # One after the other: two threads that both import take longer together.
-        self.window.open(self._first_place)
-        if unlocks:
-            self.session.unlock()
-            QTimer.singleShot(PATIENCE_MS, self, self.session.tell_awaited)
-        # What the person came for goes first; a key store that asks something back holds nothing up.
-        QTimer.singleShot(PATIENCE_MS if unlocks else 0, self, self._settle_in)
+    def _furnish(self) -> None:
+        session, theme = self.session, self.theme
+        self.window.furnish(
+            session, theme, screens(session, theme), leads_to=self._leads_to, closes=self._on_close
+        )
+        self._place.follow(session, theme)
+
+    def _open_first(self) -> None:
+        if not self.window.place:
+            self.window.open(self._first_place)
 
     def _settle_in(self) -> None:
         if self._settled:
             return
         self._settled = True
+        self._instance.serve(self._word.emit)
         gc.enable()
         self._wear_icon()
         self._tongue.translate()
@@ -201,6 +209,7 @@ class Desktop(QObject):
     def _on_lock(self) -> None:
         """Once the notes are open it may turn out that today leads elsewhere, and what is wanted closed."""
         place = self.window.place
+        self._open_first()
         if place in {"today", "lock"} or self._leads_to(place) == "lock":
             self.window.open("today")
         QTimer.singleShot(SETTLE_MS, self, self._after_lock)

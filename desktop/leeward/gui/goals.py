@@ -26,10 +26,10 @@ def goals(session: Session) -> list[Goal]:
     """Acts, places and settings, then content, then the person's own; locked, only what stays open."""
     found = [*_acts(session), *_places(session), *_settings(session), *_help(session)]
     if session.access is Access.SEALED:
-        found += _questions(session)
+        found += [*_guide(session), *_questions(session)]
         return [goal for goal in found if goal.place.partition(" ")[0] in ALWAYS_OPEN]
     own = [*_sites(session), *_cards(session), *_prompts(session), *_people(session)]
-    return [*found, *own, *_questions(session)]
+    return [*found, *own, *_guide(session), *_questions(session)]
 
 
 def _acts(session: Session) -> list[Goal]:
@@ -69,6 +69,7 @@ def _places(session: Session) -> list[Goal]:
         ("session", t("A first hour with a counsellor")),
         ("write", t("Choose a page")),
         ("elsewhere", t("Take this list along")),
+        ("guide", t("Guide")),
         ("questions", t("Questions and answers")),
         ("evidence", t("What is known")),
         ("care", t("If you are afraid, or feel watched")),
@@ -119,6 +120,11 @@ def _help(session: Session) -> list[Goal]:
         )
         for line in lines
     ]
+
+
+def _guide(session: Session) -> list[Goal]:
+    kind = session.texts.t("Guide")
+    return [Goal(chapter.title, kind, "guide", chapter.id) for chapter in session.content.guide]
 
 
 def _questions(session: Session) -> list[Goal]:

@@ -193,6 +193,11 @@ def _help(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
         return Questions(session, theme)
 
+    def guide() -> QWidget:
+        from leeward.gui.pages.guide import Guide
+
+        return Guide(session, theme)
+
     def evidence() -> QWidget:
         from leeward.gui.pages.evidence import Evidence
 
@@ -215,6 +220,7 @@ def _help(session: Session, theme: Theme) -> dict[str, Callable[[], QWidget]]:
 
     return {
         "questions": questions,
+        "guide": guide,
         "evidence": evidence,
         "care": care,
         "incidents": incidents,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What shows nothing of what the person wrote, and is needed most when it is locked.
 ALWAYS_OPEN = frozenset(
-    {"help", "hard", "lock", "closed", "happened", "questions", "evidence", "care", "keyboard"}
+    {"help", "hard", "lock", "closed", "happened", "questions", "evidence", "care", "guide", "keyboard"}
 )
 
 

@@ -33,7 +33,7 @@ class Reason(enum.Enum):
 
 KEPT = {Reason.DAY: 10, Reason.RESTORE: 10, Reason.COPY: 10}
 
-_NAME = re.compile(r"leeward-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?-([a-z]+)\.json")
+_NAME = re.compile(r"leeward-(\d{4}-\d\d-\d\d)-(\d{6})(?:-\d+)?-([a-z]+)\.json")
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 
@@ -104,6 +104,8 @@ class Backups:
     def _known(self, path: Path) -> Backup | None:
         fits = _NAME.fullmatch(path.name)
         try:
-            return fits and Backup(path.name, dt.datetime.strptime(fits[1], _STAMP), Reason(fits[2]))  # noqa: DTZ007
+            return fits and Backup(
+                path.name, dt.datetime.fromisoformat(f"{fits[1]}T{fits[2]}"), Reason(fits[3])
+            )
         except ValueError:
             return None  # named like one, and none of ours

@@ -164,14 +164,28 @@ def open_letter(letter: Letter, key: bytes) -> State:
 
     Raises DocumentBrokenError, DocumentNewerError (of a later version, and not understood).
     """
-    text = _text(letter, key)
-    if letter.older:
-        text = migrations.lifted(text, letter.version, VERSION)
+    return state_in(text_of(letter, key), letter.version)
+
+
+def text_of(letter: Letter, key: bytes) -> bytes:
+    """The state's text, as its version has it; raises DocumentBrokenError."""
+    sealed = letter.sealed
+    if sealed.protection is not Protection.OPEN:
+        return unseal(key, sealed.nonce, sealed.text, _bound(letter.version, sealed.header))
+    if not letter.whole:
+        raise DocumentBrokenError(Flaw.SUM)
+    return bytes(sealed.state)
+
+
+def state_in(text: bytes | memoryview, version: int) -> State:
+    """The state of such a text, lifted to today's version; raises as `open_letter`."""
+    if version < VERSION:
+        text = migrations.lifted(bytes(text), version, VERSION)
     try:
         return _decode(text, State, Flaw.CONTENT)
     except DocumentBrokenError as error:
-        if letter.read_only:
-            raise DocumentNewerError(letter.version) from error
+        if version > VERSION:
+            raise DocumentNewerError(version) from error
         raise
 
 
@@ -217,15 +231,6 @@ def _inside(state: State, header: Header, key: bytes, random: Random) -> bytes |
     return inside
 
 
-def _text(letter: Letter, key: bytes) -> bytes:
-    sealed = letter.sealed
-    if sealed.protection is not Protection.OPEN:
-        return unseal(key, sealed.nonce, sealed.text, _bound(letter.version, sealed.header))
-    if not letter.whole:
-        raise DocumentBrokenError(Flaw.SUM)
-    return bytes(sealed.state)
-
-
 def _told(error: DocumentBrokenError, data: bytes) -> StoreError:
     """Why it could not be read, told by the little that every version of the format has."""
     stamp = _decode(data, _Stamp, Flaw.SHAPE)
@@ -263,7 +268,7 @@ def _bound(version: int, header: Header) -> bytes:
     )
 
 
-def _decode(data: bytes | Raw, kind: type[T], flaw: Flaw) -> T:
+def _decode(data: bytes | memoryview | Raw, kind: type[T], flaw: Flaw) -> T:
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.ValidationError as error:

@@ -17,6 +17,7 @@ from leeward.store.errors import (
     NoSpareKeyError,
 )
 from leeward.store.keys import Held, Keys, Opened
+from leeward.store.unsealed import Unsealed
 from leeward.store.vault import STANDARD, Cost
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leeward.core.state import State
-    from leeward.store.codec import Letter
+    from leeward.store.ahead import Ahead
     from leeward.store.secrets import Secrets
     from leeward.store.vault import Random
 
@@ -36,6 +37,7 @@ class Document:
     Any call may raise FileAccessError; then what stood on the disk still stands. `random` gives that
     many random bytes, as os.urandom does. `cost` is what a new passphrase costs to try. Its backups lie
     in `backups`, else in a folder of that name beside it; `clock` is the local time they are dated by.
+    `ahead` may have opened it already, and then gives what `unlock` would have to look for.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Document:
         *,
         cost: Cost = STANDARD,
         backups: Path | None = None,
+        ahead: Ahead | None = None,
         clock: Callable[[], dt.datetime] = wall_clock,
     ) -> None:
         self.path = path
@@ -53,6 +56,7 @@ class Document:
         self.backups = Backups(backups or path.with_name("backups"), clock)
         self.last_set_aside: Path | None = None
         self.backup_trouble: FileAccessError | None = None
+        self._ahead = ahead
         self._random = random
         self._version = codec.VERSION
         self._seen = b""
@@ -125,26 +129,20 @@ class Document:
         """The state; a document of a later version is opened `read_only`.
 
         `spare` is the spare key as typed; a keyring that should hold the key is given it again. Raises
-        KeyUnavailableError, KeyMissingError, WrongKeyError, WrongPassphraseError (also without one where
-        one is needed), SpareKeyError, DocumentBrokenError, DocumentForeignError, DocumentNewerError (not
-        understood at all).
+        KeyUnavailableError, KeyMissingError, WrongKeyError, WrongPassphraseError (also where one is missing),
+        SpareKeyError, DocumentBrokenError, DocumentForeignError, DocumentNewerError (not understood at all).
         """
-        key = None if spare is None else spare_key.read(spare)
-        data = files.read(self.place)
-        seen = files.digest(data)
-        letter = self._read(data)
-        del data  # its text alone is nearly as large
-        held = self.keys.held_of(letter, passphrase, key)
+        found = None if self._ahead is None else self._ahead.take()
+        if found is None or passphrase is not None or spare is not None:
+            found = self._unsealed(passphrase, None if spare is None else spare_key.read(spare))
         try:
-            state = codec.open_letter(letter, held.key)
+            state = codec.state_in(found.text, found.version)
         except DocumentBrokenError as error:
-            raise DocumentBrokenError(error.flaw, self._set_aside(seen)) from error
-        if key is not None and held.header.protection is Protection.KEYRING:
-            self.keys.put_back(held)
-        self._held = held
-        self._unheard = None
-        self._seen = seen
-        self._version = letter.version
+            raise DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, found.seen)) from error
+        if spare is not None and found.held.header.protection is Protection.KEYRING:
+            self.keys.put_back(found.held)
+        self._held, self._unheard = self.keys.known(found.held), None
+        self._seen, self._version = found.seen, found.version
         return state
 
     def spare_key(self) -> tuple[str, ...]:
@@ -173,7 +171,8 @@ class Document:
     def changed_on_disk(self) -> bool:
         """Whether the file's content differs from what was last read or written here."""
         try:
-            return files.digest(files.read(self.place)) != self._seen
+            found = self._found()
+            return found is None or files.digest(found) != self._seen
         except FileAccessError:
             return True
 
@@ -188,8 +187,7 @@ class Document:
         if found is None or files.digest(found) == self._seen:
             return state
         merged = self._joined(ours, found)
-        self._held = merged.held
-        self._seen = files.digest(found)
+        self._held, self._seen = merged.held, files.digest(found)
         return self._given_back(merged.state, state)
 
     def sealed(self, state: State) -> bytes:
@@ -210,24 +208,34 @@ class Document:
                 raise FileAccessError(FileProblem.EXISTS, self.path)
             files.replace(self.place, data)
 
-    def _read(self, data: bytes) -> Letter:
+    def _unsealed(self, passphrase: str | None, spare: bytes | None) -> Unsealed:
+        data = files.read(self.place)
         memory.made_for(len(data))
+        seen = files.digest(data)
         try:
-            return codec.read(data)
+            letter = codec.read(data)
         except DocumentBrokenError as error:
             raise self._broken(error, data) from error
+        del data  # its text alone is nearly as large
+        held = self.keys.held_of(letter, passphrase, spare)
+        try:
+            return Unsealed(seen, letter.version, held, codec.text_of(letter, held.key))
+        except DocumentBrokenError as error:
+            raise DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, seen)) from error
 
     def _broken(self, error: DocumentBrokenError, data: bytes) -> DocumentBrokenError:
-        return DocumentBrokenError(error.flaw, self._set_aside(files.digest(data)))
+        return DocumentBrokenError(error.flaw, files.set_aside_if_same(self.place, files.digest(data)))
 
     def _found(self) -> bytes | None:
         """What stands on the disk, None where nothing does."""
         try:
-            return files.read(self.place)
+            data = files.read(self.place)
         except FileAccessError as error:
             if error.problem is FileProblem.MISSING:
                 return None
             raise
+        memory.made_for(len(data))
+        return data
 
     def _merged(self, ours: Opened) -> tuple[Opened, bytes]:
         """`ours`, with what is on the disk where that was not seen yet; and the bytes to be replaced."""
@@ -285,15 +293,4 @@ class Document:
         held = opened.held
         data = codec.write(opened.state, held.header, held.key, self._random)
         files.replace(self.place, data, once_safe)
-        self._held = held
-        self._seen = files.digest(data)
-        self._version = codec.VERSION
-
-    def _set_aside(self, seen: bytes) -> Path | None:
-        """Move the file away if its digest still is `seen`; None where it cannot be, or is another by now."""
-        try:
-            with files.exclusive(self.place):
-                same = files.digest(files.read(self.place)) == seen
-                return files.set_aside(self.place) if same else None
-        except FileAccessError:
-            return None
+        self._held, self._seen, self._version = held, files.digest(data), codec.VERSION

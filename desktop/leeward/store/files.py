@@ -148,6 +148,15 @@ def set_aside(path: Path) -> Path:
         return free
 
 
+def set_aside_if_same(path: Path, seen: bytes) -> Path | None:
+    """Move a file away if its digest still is `seen`; None where it cannot be, or is another by now."""
+    try:
+        with exclusive(path):
+            return set_aside(path) if digest(read(path)) == seen else None
+    except FileAccessError:
+        return None
+
+
 def make_private(folder: Path) -> None:
     """Make a folder and what is missing above it, owner-only; what exists stays as it is."""
     with _told(folder):

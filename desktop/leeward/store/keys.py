@@ -131,6 +131,10 @@ class Keys:
         vault.check_key(header.key_id, key)
         return self._remembered(header, key)
 
+    def known(self, held: Held) -> Held:
+        """A key that another process of this person found, kept for whatever else it opens."""
+        return self._remembered(held.header, held.key) if held.key else held
+
     def put_back(self, held: Held) -> bool:
         """Have the keyring hold a key it should hold; whether it does from now on."""
         try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 LARGE = 1 << 20
+# Twice what is less than this is little enough to keep.
+WORTH_IT = 4 << 20
 M_MMAP_THRESHOLD = -3  # malloc.h
 
 
@@ -12,9 +14,9 @@ def made_for(size: int) -> None:
     glibc would keep what was freed, up to twice the largest block so far, for blocks to come (mallopt(3)).
     From here on large ones are apart, and gone when they are freed. Other C libraries do so by themselves.
     """
-    if size < LARGE:
+    if size < WORTH_IT:
         return
-    import ctypes  # noqa: PLC0415  only those whose document is large pay for it
+    import ctypes  # noqa: PLC0415  it takes as long as reading a year's document
 
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:

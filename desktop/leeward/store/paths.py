@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-
-import platformdirs
-from msgspec import Struct
+from typing import NamedTuple
 
 NAME = "leeward"
 
 
-class Folders(Struct, frozen=True, kw_only=True):
+class Folders(NamedTuple):
     """The folders of one person: what must last, what the computer needs, what may go.
 
     `autostart` is the file by which a desktop starts us with the computer, where the person wished that.
@@ -51,8 +49,7 @@ class Folders(Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""
-        dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
-        starts = dirs.user_config_path.parent / "autostart"
+        starts = _base("XDG_CONFIG_HOME", ".config") / "autostart"
         if data_dir is not None:
             base = data_dir.expanduser().absolute()
             own = hashlib.sha256(os.fsencode(base)).hexdigest()[:8]
@@ -63,11 +60,17 @@ class Folders(Struct, frozen=True, kw_only=True):
                 autostart=starts / f"{NAME}-{own}.desktop",
             )
         return cls(
-            data=dirs.user_data_path,
-            state=dirs.user_state_path,
-            cache=dirs.user_cache_path,
+            data=_base("XDG_DATA_HOME", ".local/share") / NAME,
+            state=_base("XDG_STATE_HOME", ".local/state") / NAME,
+            cache=_base("XDG_CACHE_HOME", ".cache") / NAME,
             autostart=starts / f"{NAME}.desktop",
         )
+
+
+def _base(variable: str, usual: str) -> Path:
+    """A base folder of the XDG Base Directory Specification, which has a relative one ignored."""
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else Path.home() / usual
 
 
 def resources() -> Path:

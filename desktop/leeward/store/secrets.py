@@ -80,10 +80,7 @@ class KeyringSecrets:
         if text is None:
             backend = _backend()
             text = _ask(lambda: backend.get_password(SERVICE, key_id))
-        try:
-            return None if text is None else base64.b64decode(text, validate=True)
-        except (binascii.Error, ValueError):
-            return None
+        return _key_in(text)
 
     def set(self, key_id: str, key: bytes) -> None:
         """Keep a key, and see that the keyring hands it back."""
@@ -107,6 +104,18 @@ class KeyringSecrets:
         except KeyUnavailableError:
             return False
         return True
+
+
+def unlocked_key(key_id: str) -> bytes | None:
+    """The key of that id where it is had without asking anybody: from an unlocked Secret Service."""
+    return _key_in(_unlocked(key_id))
+
+
+def _key_in(text: str | None) -> bytes | None:
+    try:
+        return None if text is None else base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def _unlocked(key_id: str) -> str | None:

@@ -1,11 +1,13 @@
-"""Asks the guard, by whichever elevation fits, and reads what stands closed."""
+"""Asks the guard, by whichever elevation fits, and reads what stands closed.
+
+Looking is most of it, and happens at every start: what only asking needs is imported then.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -16,8 +18,6 @@ from leeward.core.handles import sites_own
 from leeward.core.shield import Actual, Outcome, Result, Standing
 from leeward.system import elevation
 from leeward.system.elevation import Around
-from leeward.system.guard_build import HANDLE, build
-from leeward.system.guard_call import PROTOCOL, Plan, call, plan_by
 from leeward.system.guard_request import NO_RULES, asked_rules, both, by_hand, fields, host_of, stamp
 from leeward.system.standing import read_bytes, read_ledger, standing_rules
 from leeward.system.written import written
@@ -26,11 +26,12 @@ from leeward_guard.names import Rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Generator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
     from leeward.core.rules import PageRule
+    from leeward.system.guard_call import Plan
     from leeward.system.guard_paths import Paths
 
 # The system's package brings the guard: it is neither set up nor taken off apart from that.
@@ -102,9 +103,11 @@ class InstalledGuard:
     `owner` is the user id whose claims count as this person's.
     """
 
-    def __init__(self, paths: Paths, catalogue: Catalogue, *, owner: int | None = None) -> None:
+    def __init__(
+        self, paths: Paths, load_catalogue: Callable[[], Catalogue], *, owner: int | None = None
+    ) -> None:
         self._paths = paths
-        self._rules = rules_of(catalogue)
+        self._load_catalogue = load_catalogue
         self._owner = os.getuid() if owner is None else owner
 
     def look(self, now: Moment) -> Actual:
@@ -183,6 +186,8 @@ class InstalledGuard:
         """The files, the guard's folder and the commands, as the guard itself says; empty if it can't be."""
         if self._paths.packaged.exists():
             return ()
+        from leeward.system.guard_call import plan_by  # noqa: PLC0415
+
         with self._built() as built:
             plan: Plan | None = None if built is None else plan_by(built)
         if plan is None:
@@ -212,14 +217,22 @@ class InstalledGuard:
                 return Outcome(result=Result.UNAVAILABLE, reason="no-python")
             return self._run((*built, "remove"))
 
+    @cached_property
+    def _rules(self) -> Rules:
+        return rules_of(self._load_catalogue())
+
     def _ask(self, verb: str, fields: Mapping[str, object] = NOTHING_MORE) -> Outcome:
         if not self._paths.guard.exists():
             return Outcome(result=Result.UNAVAILABLE)
+        from leeward.system.guard_call import PROTOCOL  # noqa: PLC0415
+
         # A guard of any version takes a verb alone: opening everything needs no common protocol.
         request = msgspec.json.encode({"protocol": PROTOCOL, **fields}) if fields else b""
         return self._explained(self._run((str(self._paths.guard), verb), request))
 
     def _run(self, program: Sequence[str], request: bytes = b"") -> Outcome:
+        from leeward.system.guard_call import call  # noqa: PLC0415
+
         around = self._around()
         outcome = Outcome(result=Result.UNAVAILABLE, reason="no-way")
         for way in elevation.ways(around):
@@ -238,6 +251,8 @@ class InstalledGuard:
         return explained(outcome, look_around(self._paths.hosts, Path(self._paths.root or "/")), names)
 
     def _around(self) -> Around:
+        import shutil  # noqa: PLC0415
+
         search = os.pathsep.join(self._paths.programs)
         return Around(
             root=os.geteuid() == 0,
@@ -250,6 +265,11 @@ class InstalledGuard:
     @contextlib.contextmanager
     def _built(self) -> Generator[tuple[str, ...] | None]:
         """A fresh guard in a private folder, as the start of a command line; None if nothing can run it."""
+        import tempfile  # noqa: PLC0415
+
+        from leeward.system.guard_build import build  # noqa: PLC0415
+        from leeward.system.guard_call import plan_by  # noqa: PLC0415
+
         with tempfile.TemporaryDirectory(prefix="leeward-") as folder:
             path = Path(folder, "guard")
             path.write_bytes(build(self._paths.sources, self._paths.catalogue))
@@ -259,6 +279,8 @@ class InstalledGuard:
 
 def rules_of(catalogue: Catalogue) -> Rules:
     """What the catalogue says about names, as the guard has it built in."""
+    from leeward.system.guard_build import HANDLE  # noqa: PLC0415
+
     persons = [host for p in catalogue.platforms for host in p.person.hosts]
     return Rules(
         hosts=frozenset(host for p in catalogue.platforms for host in p.hosts),

@@ -5,13 +5,12 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import socket
-import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
 WORDS = frozenset({"show", "moment", "hide"})
@@ -22,8 +21,15 @@ _PATIENCE = 2.0
 def runtime_folder(environment: dict[str, str]) -> Path:
     """A folder only this person can enter, gone after log-out where the system has such a one."""
     named = environment.get("XDG_RUNTIME_DIR")
-    folder = Path(named) if named and os.path.isabs(named) else Path(tempfile.gettempdir())  # noqa: PTH117
-    return folder / f"leeward-{os.getuid()}"
+    return _base(named) / f"leeward-{os.getuid()}"
+
+
+def _base(named: str | None) -> Path:
+    if named and os.path.isabs(named):  # noqa: PTH117
+        return Path(named)
+    import tempfile  # noqa: PLC0415  most desktops name a folder
+
+    return Path(tempfile.gettempdir())
 
 
 class Instance:
@@ -56,6 +62,8 @@ class Instance:
 
     def serve(self, tell: Callable[[str], None]) -> None:
         """Take words of later starts and `tell` them, in a thread of its own."""
+        import socket  # noqa: PLC0415  not before the first paint
+
         self._socket.unlink(missing_ok=True)
         server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         server.bind(str(self._socket))
@@ -66,6 +74,10 @@ class Instance:
 
     def hand_over(self, word: str) -> bool:
         """Hand a word to the one that is; whether it took it."""
+        if not os.path.lexists(self._socket):
+            return False
+        import socket  # noqa: PLC0415  only where there may be one
+
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
                 line.settimeout(_PATIENCE)
@@ -79,6 +91,8 @@ class Instance:
     def close(self) -> None:
         """Give the claim up."""
         if self._server is not None and self._thread is not None:
+            import socket  # noqa: PLC0415
+
             # Waking accept() by closing alone is not promised; shutting down is.
             self._server.shutdown(socket.SHUT_RDWR)
             self._thread.join()

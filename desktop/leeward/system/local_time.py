@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
 import time
 import zoneinfo
 from pathlib import Path
@@ -35,7 +34,7 @@ def local_moment() -> Moment:
     """This instant, with a seed of 128 random bits."""
     zone = local_zone(os.environ.get("TZ"))
     boot, uptime = boot_clock()
-    return Moment(at=dt.datetime.now(zone), seed=secrets.token_hex(16), boot=boot, uptime=uptime)
+    return Moment(at=dt.datetime.now(zone), seed=os.urandom(16).hex(), boot=boot, uptime=uptime)
 
 
 def boot_clock(boot_id: Path = _BOOT_ID) -> tuple[str, dt.timedelta]:

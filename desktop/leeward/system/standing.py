@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leeward.core.shield import RulePlace, StandingRule
-from leeward_guard import hosts, places
+from leeward_guard import hosts
 from leeward_guard.ledger import adopt
-from leeward_guard.ledger_file import BrokenLedgerError, decode
-from leeward_guard.places import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from leeward_guard.ledger import Claim, Ledger
-    from leeward_guard.places import Wanted
+    from leeward_guard.places import Reader, Wanted
     from leeward_guard.policies import Place
 
 UNREADABLE = "file-not-permitted"
@@ -33,8 +31,14 @@ def read_bytes(path: Path) -> bytes:
 def read_ledger(path: Path, data: bytes) -> Ledger:
     """The guard's ledger, or the one that the lines in `data`, a hosts file, make without it."""
     try:
-        return decode(path.read_bytes())
-    except (OSError, BrokenLedgerError):
+        written = path.read_bytes()
+    except OSError:
+        return adopt(hosts.tagged_ends(data))
+    from leeward_guard.ledger_file import BrokenLedgerError, decode  # noqa: PLC0415  where there is one
+
+    try:
+        return decode(written)
+    except BrokenLedgerError:
         return adopt(hosts.tagged_ends(data))
 
 
@@ -49,6 +53,8 @@ def standing_rules(held: Ledger, owner: int, root: str = "") -> tuple[StandingRu
             claims.setdefault(claim.name, []).append(claim)
     if not claims:
         return ()
+    from leeward_guard import places  # noqa: PLC0415  most close no page alone
+
     pages, opened = held.pages(), held.open_until()
     files = [_look(place, pages, root) for place in places.PLACES]
     return tuple(
@@ -65,6 +71,8 @@ def standing_rules(held: Ledger, owner: int, root: str = "") -> tuple[StandingRu
 
 def _look(place: Place, pages: Mapping[str, str], root: str) -> tuple[Place, Wanted, str] | None:
     """What a place is to say, and why it does not; None where its browser is not on the computer."""
+    from leeward_guard import places  # noqa: PLC0415
+
     path = Path(root + place.file)
     try:
         file = path.read_bytes() if path.exists() else None
@@ -83,6 +91,8 @@ def _place(rule: str, place: Place, wanted: Wanted, reason: str, *, held: bool) 
 
 
 def _reader(root: str) -> Reader:
+    from leeward_guard.places import Reader  # noqa: PLC0415
+
     def there(path: str) -> bool:
         return os.path.lexists(root + path)
 

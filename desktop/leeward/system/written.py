@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leeward_guard import hosts, places
+from leeward_guard import hosts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,10 +18,12 @@ def written(data: bytes, made: Collection[str], root: str = "") -> tuple[str, ..
     and the name of its list. `root` is put before every path.
     """
     lines = (data[found.start : found.end].decode("ascii", "replace").strip() for found in hosts.tagged(data))
-    return (*lines, *_entries(made, root))
+    return (*lines, *_entries(made, root)) if made else tuple(lines)
 
 
 def _entries(made: Collection[str], root: str) -> Iterator[str]:
+    from leeward_guard import places  # noqa: PLC0415  most close no page alone
+
     for place in places.PLACES:
         try:
             file = Path(root + place.file).read_bytes() if place.file in made else b""

@@ -55,7 +55,8 @@ class Help(Sheet):
             t("If you might hurt yourself, or don't feel safe: please talk to a person now."),
             Button(t("Questions and answers"), "quiet", lambda: self.go.emit("questions")),
         )
-        self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None))
+        guide = Button(t("Guide"), "link", lambda: self.go.emit("guide"))
+        self.lay(row(Text(t("Country"), "quiet", wraps=False), self._countries(), None, guide))
         card = Card()
         self._rows = {}
         for number, line in enumerate(self._lines()):

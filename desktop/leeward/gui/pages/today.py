@@ -17,10 +17,7 @@ from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.card import Card, Line
 from leeward.gui.widgets.card_row import CardRow
 from leeward.gui.widgets.day_ring import DayRing
-from leeward.gui.widgets.due_card import DueCard
-from leeward.gui.widgets.evening_card import EveningCard
 from leeward.gui.widgets.links import Links
-from leeward.gui.widgets.offer_card import OfferCard
 from leeward.gui.widgets.rows import Beside, row
 from leeward.gui.widgets.sheet import Sheet
 from leeward.gui.widgets.text import Text
@@ -32,6 +29,9 @@ if TYPE_CHECKING:
     from leeward.core.cards import Card as CardContent
     from leeward.gui.session import Session
     from leeward.gui.theme import Theme
+    from leeward.gui.widgets.due_card import DueCard
+    from leeward.gui.widgets.evening_card import EveningCard
+    from leeward.gui.widgets.offer_card import OfferCard
 
 NEXT_CARDS = 2
 PEOPLE = "people"
@@ -102,6 +102,8 @@ class Today(Sheet):
         self.lay(self._quiet_links())
 
     def _due(self, due: tuple[Due, ...]) -> DueCard:
+        from leeward.gui.widgets.due_card import DueCard  # noqa: PLC0415  not on every day
+
         session = self._session
         card = DueCard(session.texts, self.theme, due, session.now().today)
         card.done.connect(lambda record: session.do(acts.do, record))
@@ -157,6 +159,8 @@ class Today(Sheet):
             self.lay(asked)
 
     def _written(self, offer: written_offers.Offer) -> OfferCard:
+        from leeward.gui.widgets.offer_card import OfferCard  # noqa: PLC0415  not on every day
+
         session, now, page = self._session, self._session.now(), offer.page
         reading = page is not None and page.record == self._reading
         card = OfferCard(session.texts, session.content, offer, now.today, reading=reading)
@@ -177,6 +181,8 @@ class Today(Sheet):
         session, offer = self._session, self._offer_tonight()
         if offer is None:
             return None
+        from leeward.gui.widgets.evening_card import EveningCard  # noqa: PLC0415  not in every evening
+
         card = EveningCard(session.texts, offer)
         card.taken.connect(lambda: self._take(offer))
         card.put_off.connect(lambda: session.do(offers.enough))

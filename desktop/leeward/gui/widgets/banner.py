@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+# A path longer than this may go on in the next line, so that large letters leave none cut off.
+LONGEST = 36
+MAY_BREAK = "\u200b"
+
+
 class Banner(Card):
     """`text`, lines that can be copied (`copy` is the label for that), and actions as (label, callable).
 
@@ -49,7 +54,10 @@ class Lines(Card):
     def __init__(self, lines: Sequence[str], copy: str) -> None:
         super().__init__(surface="none", padding=0)
         whole = "\n".join(lines)
-        shown = Text(whole, "lines")
-        flags = Qt.TextInteractionFlag
-        shown.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        long = any(len(word) > LONGEST for word in whole.split())
+        shown = Text(whole.replace("/", f"/{MAY_BREAK}") if long else whole, "lines")
+        if not long:
+            # Where signs were put in that nobody sees, only the button copies what is meant.
+            flags = Qt.TextInteractionFlag
+            shown.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.lay(shown, row(Button(copy, "quiet", lambda: QGuiApplication.clipboard().setText(whole))))

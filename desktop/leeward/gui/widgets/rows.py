@@ -34,10 +34,18 @@ WORDS_WANT = 200
 class Row(QHBoxLayout):
     """A line that goes on below itself where there is no room for all of it beside each other."""
 
+    # Asked for a dozen times by each new layout of a page.
+    _widest: int | None = None
+
     def minimumSize(self) -> QSize:  # noqa: N802, D102
         whole = super().minimumSize()
-        widest = max((item.minimumSize().width() for item in self._things()), default=0)
-        return QSize(min(whole.width(), widest + self._across()), whole.height())
+        if self._widest is None:
+            self._widest = max((item.minimumSize().width() for item in self._things()), default=0)
+        return QSize(min(whole.width(), self._widest + self._across()), whole.height())
+
+    def invalidate(self) -> None:  # noqa: D102
+        self._widest = None
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
         return super().hasHeightForWidth() or super().minimumSize().width() > WRAPS_FROM
