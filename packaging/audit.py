@@ -1,4 +1,4 @@
-"""Asks whether anything locked has a known weakness, and writes down who was asked, when, and who could not be.
+"""Asks whether anything locked has a known weakness, and writes down who was asked and who could not be.
 
 `./dev audit` runs it with pip-audit and safety-db beside it. pip-audit says "none found" also where its
 service knew nothing of a package; here that counts as not asked.
@@ -64,7 +64,7 @@ def listed(source: str, pins: dict[str, str], database: dict[str, Any]) -> Asked
 def record(day: dt.date, pins: dict[str, str], answers: list[Asked]) -> str:
     """What is written down."""
     lines = [
-        f"Asked on {day.isoformat()} by ./dev audit, about the {len(pins)} packages in {' and '.join(LOCKS)}.",
+        f"Asked on {day.isoformat()} by ./dev audit about the {len(pins)} packages in {' and '.join(LOCKS)}.",
         "",
     ]
     for asked in answers:

@@ -70,14 +70,13 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
     put(tree, f"{DOCUMENTS}/NEWS.md.gz", packed((HOME / "CHANGELOG.md").read_bytes()))
     put(tree, f"{DOCUMENTS}/SECURITY.md", (HOME / "SECURITY.md").read_bytes())
     # A second copy, for whoever looks where documents are.
-    put(tree, f"{DOCUMENTS}/how-to-undo-everything.txt", _note(tree))
-    installed = (tree / templates.GUARD.lstrip("/")).read_bytes()
-    materials = bill.bill(tree / LIBRARY, wheels, installed, __version__, at)
+    put(tree, f"{DOCUMENTS}/how-to-undo-everything.txt", _installed(tree, templates.NOTE))
+    materials = bill.bill(tree / LIBRARY, wheels, _installed(tree, templates.GUARD), __version__, at)
     put(tree, f"{DOCUMENTS}/bill-of-materials.json", materials)
 
 
-def _note(tree: Path) -> bytes:
-    return (tree / templates.NOTE.lstrip("/")).read_bytes()
+def _installed(tree: Path, path: str) -> bytes:
+    return (tree / path.lstrip("/")).read_bytes()
 
 
 def put(tree: Path, path: str, data: bytes, mode: int = 0o644) -> None:
