@@ -32,9 +32,9 @@ class Asked(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-def pinned() -> dict[str, str]:
-    """Every locked package with its version."""
-    return {name: at for lock in LOCKS for name, at in PIN.findall((FOLDER / lock).read_text("utf-8"))}
+def pinned(locks: tuple[str, ...] = LOCKS) -> dict[str, str]:
+    """Every package that some of the locks hold, with its version."""
+    return {name: at for lock in locks for name, at in PIN.findall((FOLDER / lock).read_text("utf-8"))}
 
 
 def answered(source: str, report: dict[str, Any]) -> Asked:
