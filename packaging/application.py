@@ -102,11 +102,11 @@ def lay_out(folder: Path, wheel: Path) -> list[Wheel]:
     wanted = pins()
     unpacked: list[Wheel] = []
     with TemporaryDirectory() as fetched:
-        _fetch(wanted, PYTHONS[0], Path(fetched))
+        fetch(wanted, PYTHONS[0], Path(fetched))
         unpacked += [_unpack(path, folder) for path in sorted(Path(fetched).glob("*.whl"))]
     for version in PYTHONS[1:]:
         with TemporaryDirectory() as fetched:
-            _fetch([pin for pin in wanted if pin.name in PER_PYTHON], version, Path(fetched))
+            fetch([pin for pin in wanted if pin.name in PER_PYTHON], version, Path(fetched))
             paths = sorted(Path(fetched).glob("*.whl"))
             unpacked += [_unpack(path, folder, only_compiled=True) for path in paths]
     _unpack(wheel, folder)
@@ -115,7 +115,8 @@ def lay_out(folder: Path, wheel: Path) -> list[Wheel]:
     return unpacked
 
 
-def _fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
+def fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
+    """Have the wheels of what is `wanted` for that version of Python lie in `into`, held to their hashes."""
     lines = into / "wanted.txt"
     lines.write_text("".join(pin.lines for pin in wanted), "utf-8")
     command = (

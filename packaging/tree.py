@@ -58,12 +58,7 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
     wanted = tree / Path(timer).parent / "timers.target.wants" / Path(timer).name
     wanted.parent.mkdir()
     wanted.symlink_to(f"../{Path(timer).name}")
-    for path in sorted((HERE / "linux").iterdir()):
-        where = "applications" if path.suffix == ".desktop" else "metainfo"
-        text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", f"{at:%Y-%m-%d}")
-        put(tree, f"usr/share/{where}/{path.name}", text.encode())
-    line = (sys.executable, str(HERE / "icons.py"), str(tree / "usr/share/icons/hicolor"))
-    subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
+    for_desktops(tree / "usr/share", at)
     put(tree, "usr/share/man/man1/leeward.1.gz", packed(manual.page(at.date()).encode()))
     for shell in SHELLS:
         put(tree, COMPLETIONS[shell], script(shell, parser(Texts())).encode())
@@ -77,6 +72,16 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
 
 def _installed(tree: Path, path: str) -> bytes:
     return (tree / path.lstrip("/")).read_bytes()
+
+
+def for_desktops(share: Path, at: dt.datetime) -> None:
+    """What a desktop finds the application by, below `share`: entry, description and icons."""
+    for path in sorted((HERE / "linux").iterdir()):
+        where = "applications" if path.suffix == ".desktop" else "metainfo"
+        text = path.read_text("utf-8").replace("@VERSION@", __version__).replace("@DATE@", f"{at:%Y-%m-%d}")
+        put(share, f"{where}/{path.name}", text.encode())
+    line = (sys.executable, str(HERE / "icons.py"), str(share / "icons/hicolor"))
+    subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
 
 
 def put(tree: Path, path: str, data: bytes, mode: int = 0o644) -> None:

@@ -17,10 +17,12 @@ class FakeGuard:
     which of either are open for a while. `theirs` is what somebody else closed. Set `answer` to have every
     verb answer with it and change nothing;
     set it to None for the guard to do its work again. `asked` are the verbs in the order they came.
+    `outside` is why there can be no guard.
     """
 
     def __init__(self, *, installed: bool = True, timer: bool = True) -> None:
         self.installed = installed
+        self.outside = ""
         self.timer = timer
         self.held: dict[str, datetime] = {}
         self.held_rules: dict[str, datetime] = {}
@@ -64,7 +66,13 @@ class FakeGuard:
             for sink in SINKS
         )
         return Actual(
-            standing=standing, rules=rules, guard=self.installed, timer=timer, lines=lines, read=now.at
+            standing=standing,
+            rules=rules,
+            guard=self.installed,
+            timer=timer,
+            outside=self.outside,
+            lines=lines,
+            read=now.at,
         )
 
     def close(self, names: Mapping[str, datetime], rules: Mapping[PageRule, datetime] = NO_RULES) -> Outcome:
@@ -72,7 +80,7 @@ class FakeGuard:
         if not self.installed and self.answer is None:
             lines = [f"{sink} {name}" for name in sorted(names) for sink in ("0.0.0.0", "::")]
             self.asked.append("close")
-            return Outcome(result=Result.UNAVAILABLE, lines=tuple(lines))
+            return Outcome(result=Result.UNAVAILABLE, reason=self.outside, lines=tuple(lines))
         later = {name: max(end, self.held.get(name, end)) for name, end in names.items()}
         pages = {r.rule: max(end, self.held_rules.get(r.rule, end)) for r, end in rules.items()}
         opened = {n: end for n, end in self.open_until.items() if n not in later and n not in pages}

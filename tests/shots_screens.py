@@ -53,6 +53,11 @@ def scroll_down(simulation: Simulation, window: QWidget) -> None:
     """The end of a long page, after something was done with the computer's rights."""
     simulation.session.open_urgently(simulation.session.state.targets[0].record)
     settle()
+    scroll_to_end(simulation, window)
+
+
+def scroll_to_end(_simulation: Simulation, window: QWidget) -> None:
+    """The end of a long page."""
     for area in window.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     settle()
@@ -84,6 +89,14 @@ def log_one(simulation: Simulation, window: QWidget) -> None:
     simulation.session.do(pages.write_reason, "One more.")
     window.open("help")  # type: ignore[attr-defined]
     window.open("lock")  # type: ignore[attr-defined]
+
+
+def by_hand(shots: Shots) -> None:
+    """Closed sites where there can be no guard."""
+    for reason in ("in-flatpak", "on-windows", "on-macos"):
+        simulation = Simulation(RICH, closed=False, installed=False)
+        simulation.go_outside(reason)
+        shots.take(f"closed-sites-{reason}", simulation, "closed", act=scroll_to_end)
 
 
 def all_of_them(shots: Shots) -> None:
@@ -142,7 +155,8 @@ def all_of_them(shots: Shots) -> None:
 
 
 def doors(shots: Shots) -> None:
-    """What stands before a document that is not open."""
+    """What stands before a document that is not open, and before closing where there can be no guard."""
+    by_hand(shots)
     lost = Simulation(folder=kept_simulation().folders.data)
     lost.engine.start()
     lost.session.unlock()

@@ -27,9 +27,16 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "leeward.handover": ("leeward.start", "leeward.store", "leeward.system"),
     "leeward.start": (),
+    "leeward.locks": (),
     "leeward.core": ("leeward.core", "leeward_guard.names"),
-    "leeward.store": ("leeward", "leeward.core", "leeward.store", "leeward.store.errors"),
-    "leeward.system": ("leeward.core", "leeward.system", "leeward_guard.names", "leeward_guard.pure"),
+    "leeward.store": ("leeward", "leeward.locks", "leeward.core", "leeward.store", "leeward.store.errors"),
+    "leeward.system": (
+        "leeward.core",
+        "leeward.locks",
+        "leeward.system",
+        "leeward_guard.names",
+        "leeward_guard.pure",
+    ),
     "leeward.store.errors": ("leeward.core",),
     "leeward.texts": ("leeward.core", "leeward.texts", "leeward.store.errors"),
     "leeward.engine": (

@@ -15,7 +15,7 @@ from leeward.store.document import Document
 from leeward.store.paths import Folders, resources
 from leeward.store.secrets import KeyringSecrets
 from leeward.store.urgent import Urgent
-from leeward.system.guard_paths import installed_paths
+from leeward.system.guard_paths import hosts_path, installed_paths, outside
 from leeward.system.local_time import local_moment
 from leeward.system.machine import Machine
 
@@ -81,6 +81,10 @@ def assemble(
 
 def _guard(file: Path, catalogue: Callable[[], Catalogue]) -> Guard:
     # It is asked in the background, after the first paint, and brings its modules then.
+    if reason := outside():
+        from leeward.system.outside import NoGuard  # noqa: PLC0415
+
+        return NoGuard(reason, hosts_path())
     from leeward.system.guard_client import InstalledGuard  # noqa: PLC0415
 
     return InstalledGuard(installed_paths(file), catalogue)

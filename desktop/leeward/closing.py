@@ -93,7 +93,8 @@ class Closing:
             cause = outcome or Outcome(result=Result.UNAVAILABLE)
             matter = Matter.FIGHT if fights else Matter.LINES_MISSING
             notice = Notice(matter=matter, cause=cause, steps=(Step.RETRY, Step.DISMISS))
-            self._take(actual, notice if shield.missing(names, actual) else None)
+            # Where there can be no guard, Closed sites says what to do.
+            self._take(actual, notice if shield.missing(names, actual) and not actual.outside else None)
 
         self._background.run(Lane.MACHINE, job, done, self._on_error)
 
@@ -272,7 +273,7 @@ def _after(verb: Verb, names: Collection[str], actual: Actual, outcome: Outcome)
     if not outcome.done:
         if verb is Verb.RECONNECT:
             return _notice(outcome, Step.DISMISS)
-        unset = outcome.result is Result.UNAVAILABLE and not actual.guard
+        unset = outcome.result is Result.UNAVAILABLE and not actual.guard and not actual.outside
         return _notice(outcome, *((Step.SET_UP,) if unset else ()), Step.RETRY, Step.UNDO)
     if verb is Verb.OPEN and actual.closed_by_others().intersection(names):
         return Notice(matter=Matter.HELD_BY_OTHERS, steps=(Step.LIFT, Step.DISMISS))

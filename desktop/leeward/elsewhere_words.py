@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core.elsewhere import Gap, Place
+from leeward.guard_words import FLATPAK, MACOS, WINDOWS
 
 if TYPE_CHECKING:
     from leeward.texts import Texts
+
+
+WINDOWS_FILE = r"C:\Windows\System32\drivers\etc\hosts"
+MACOS_COMMAND = "pbpaste | sudo tee -a /etc/hosts"
 
 
 def place_words(texts: Texts, place: Place) -> str:
@@ -43,6 +48,41 @@ def place_steps(texts: Texts, place: Place) -> str:
             "Most phones and routers that close sites take one name at a time, or a list like this."
         ),
     }[place]
+
+
+def by_hand_lead(texts: Texts, reason: str) -> str:
+    """That closing goes by hand here, by the reason word that says why."""
+    t = texts.t
+    return {
+        FLATPAK: t("This Leeward is a Flatpak, which can't reach the system file. All else works."),
+        WINDOWS: t("Leeward can't close sites on Windows by itself. By hand it goes like this."),
+        MACOS: t("Leeward can't close sites on macOS by itself. By hand it goes like this."),
+    }[reason]
+
+
+def by_hand_steps(texts: Texts, reason: str) -> tuple[str, ...]:
+    """What to do with the copied lines, in order; none where commands do it."""
+    t = texts.t
+    ends = t("These lines don't end by themselves. Delete them there when you want a site open again.")
+    quit_ = t("Quit your browsers and open them again.")
+    return {
+        FLATPAK: (),
+        WINDOWS: (
+            t("Copy the lines. They are your list, as the system reads it."),
+            t("Start Notepad as administrator. In its menu, open this file, with all files shown:"),
+            WINDOWS_FILE,
+            t("Paste the lines at the end, and save."),
+            quit_,
+            ends,
+        ),
+        MACOS: (
+            t("Copy the lines. They are your list, as the system reads it."),
+            t("In Terminal, this adds them to the system file, with your password:"),
+            MACOS_COMMAND,
+            quit_,
+            ends,
+        ),
+    }[reason]
 
 
 def gap_words(texts: Texts, gap: Gap) -> str:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # What follows from where and how Leeward itself runs; the rest are the guard's own.
 FLATPAK = "in-flatpak"
+WINDOWS = "on-windows"
+MACOS = "on-macos"
 NIXOS = "hosts-of-nixos"
 LINKED = "hosts-linked"
 IMMUTABLE = "hosts-immutable"
@@ -141,9 +143,11 @@ def _way_words(texts: Texts) -> dict[str, str]:
             "In a terminal it works: leeward setup-guard"
         ),
         FLATPAK: t(
-            "Leeward runs in a Flatpak here, which can't reach the system file. "
-            "You can add these lines to /etc/hosts yourself, or install Leeward as a package."
+            "This Leeward is a Flatpak, which can't reach the system file. "
+            "Closed sites has two commands that close your list."
         ),
+        WINDOWS: t("Leeward can't close sites on Windows by itself. Closed sites has the steps by hand."),
+        MACOS: t("Leeward can't close sites on macOS by itself. Closed sites has the steps by hand."),
     }
 
 

@@ -242,7 +242,8 @@ def _after_closing(parts: Parts, done: list[str], report: Report | None = None) 
         report["lines"] = list(outcome.lines)
         if outcome.result is Result.UNAVAILABLE:
             hint = parts.texts.t("Or set the guard up once: leeward setup-guard")
-            hints = [] if parts.engine.closing.actual.guard else [hint]
+            actual = parts.engine.closing.actual
+            hints = [] if actual.guard or actual.outside else [hint]
             return Answer([outcome_words(parts.texts, outcome), *words.lines, *hints], report, 1)
     return Answer([words.text, *words.lines], report, 1)
 

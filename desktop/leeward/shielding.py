@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from leeward.core.links import Plan
     from leeward.core.moment import Moment
     from leeward.core.platforms import Catalogue
+    from leeward.core.shield import ByHand
     from leeward.keeping import Keeping
     from leeward.store.urgent import Urgent
 
@@ -62,6 +63,13 @@ class Shielding:
     def wanted(self) -> dict[str, dt.datetime]:
         """Every host name and page wanted closed now, with its end."""
         return shield.wanted(self.state, self.catalogue, self.moments())
+
+    def by_hand(self) -> ByHand:
+        """What the person can do where no guard can be set up from here, to close what is wanted closed."""
+        from leeward.system.outside import hand_made  # noqa: PLC0415  not before the first paint
+
+        names = {name: end for name, end in self.wanted().items() if "/" not in name}
+        return hand_made(self.closing.actual.outside, names)
 
     def close(self, plan: Plan, until: dt.datetime | None = None, *, also: Sequence[Plan] = ()) -> str:
         """Want what `plan`, and `also` what others close, and bring it about; the record of the first."""

@@ -170,6 +170,11 @@ class Simulation:
             Autostart(self.folders.autostart, ("/usr/bin/leeward",)),
         )
 
+    def go_outside(self, reason: str) -> None:
+        """Be on a system where, for that reason, there can be no guard."""
+        self.guard.outside = reason
+        self.session.look()
+
     def _close_all(self, targets: tuple[Target, ...]) -> None:
         end = self.clock.at + dt.timedelta(days=19)
         for target in targets:

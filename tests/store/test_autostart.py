@@ -34,6 +34,31 @@ def test_it_is_off_until_it_is_wished(own_home: Path) -> None:
     assert not folders.autostart.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("leeward.cmd", '@start "" "C:\\Program Files\\leeward.exe" --hidden\r\n'),
+        ("leeward.plist", "<string>C:\\Program Files\\leeward.exe</string>\n\t\t<string>--hidden</string>"),
+    ],
+)
+def test_other_systems_get_a_file_of_their_own(tmp_path: Path, name: str, written: str) -> None:
+    """A line for Windows, a launch agent for macOS, on and off like any other."""
+    autostart = Autostart(tmp_path / name, ("C:\\Program Files\\leeward.exe",))
+    autostart.switch(on=True)
+    assert written in (tmp_path / name).read_bytes().decode()
+    assert autostart.is_on
+    autostart.switch(on=False)
+    assert not autostart.is_on
+
+
+def test_a_flatpak_starts_by_its_own_name(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desktop, which is outside, finds the file and can run what it says."""
+    monkeypatch.setenv("FLATPAK_ID", "org.leeward.Leeward")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(own_home / ".var/app/org.leeward.Leeward/config"))
+    assert Folders.of().autostart == own_home / ".config/autostart/leeward.desktop"
+    assert own_command("/app/bin/leeward") == ("flatpak", "run", "org.leeward.Leeward")
+
+
 @pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])
 def test_the_desktops_own_switch_holds(tmp_path: Path, line: str) -> None:
     """Switched off in the desktop's own settings, it is off here, too."""

@@ -8,7 +8,7 @@ import pytest
 
 from leeward.core.browsers import HostsFile
 from leeward.core.shield import Outcome, Result
-from leeward.guard_words import CONTAINER, FLATPAK, IMMUTABLE, LINKED, NIXOS
+from leeward.guard_words import CONTAINER, IMMUTABLE, LINKED, NIXOS
 from leeward.system.obstacles import Place, explained, look_around
 from leeward.texts import Texts
 from leeward.wording import outcome_words
@@ -28,7 +28,6 @@ def failed(reason: str) -> Outcome:
 @pytest.mark.parametrize(
     ("outcome", "place", "reason", "lines"),
     [
-        (Outcome(result=Result.UNAVAILABLE), Place(flatpak=True), FLATPAK, LINES),
         (
             failed("file-not-plain"),
             Place(nixos=True, hosts=HostsFile(link=True)),
@@ -47,7 +46,7 @@ def failed(reason: str) -> Outcome:
 def test_the_nearest_cause_is_named(
     outcome: Outcome, place: Place, reason: str, lines: tuple[str, ...]
 ) -> None:
-    """NixOS, a link, a container, Flatpak, the immutable mark, a security program, a full disk."""
+    """NixOS, a link, a container, the immutable mark, a security program, a full disk."""
     found = explained(outcome, place, [NAME])
     assert (found.result, found.reason, found.lines) == (outcome.result, reason, lines)
     assert outcome_words(Texts(), found) not in {"", outcome_words(Texts(), failed(""))}
@@ -65,8 +64,8 @@ def test_signs_are_read_from_the_system(tmp_path: Path) -> None:
     hosts = tmp_path / "etc/hosts"
     hosts.touch()
     plain = look_around(hosts, tmp_path)
-    assert (plain.flatpak, plain.nixos, plain.container) == (False, False, False)
-    for sign in (".flatpak-info", ".dockerenv", "etc/NIXOS"):
+    assert (plain.nixos, plain.container) == (False, False)
+    for sign in (".dockerenv", "etc/NIXOS"):
         (tmp_path / sign).touch()
     found = look_around(hosts, tmp_path)
-    assert (found.flatpak, found.nixos, found.container) == (True, True, True)
+    assert (found.nixos, found.container) == (True, True)

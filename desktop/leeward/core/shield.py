@@ -62,6 +62,19 @@ class Outcome(Struct, frozen=True, kw_only=True):
         return self.result in {Result.APPLIED, Result.UNCHANGED}
 
 
+class ByHand(Struct, frozen=True, kw_only=True):
+    """What a person can do where Leeward can't: `lines` for the hosts file, because of a reason word.
+
+    `add` is a command that sets a guard up, `close` one that has it close what is on the list; both are
+    empty where that does not go.
+    """
+
+    reason: str
+    lines: tuple[str, ...]
+    add: str = ""
+    close: str = ""
+
+
 class Standing(Struct, frozen=True, kw_only=True):
     """A name as it stands in the hosts file.
 
@@ -109,6 +122,7 @@ class Actual(Struct, frozen=True, kw_only=True):
     """What is closed on this computer, read from it just now (`read` is aware, None before the first look).
 
     `guard` says that the guard is installed and can be asked; `timer` that ends come by themselves.
+    `outside` is a reason word where no guard can be set up from here, and empty where it can.
     `lines` are those of ours in the hosts file, and the entries of the browsers' policies that are ours or
     stand in a file of ours, each behind its file and list; all as they stand there.
     """
@@ -117,6 +131,7 @@ class Actual(Struct, frozen=True, kw_only=True):
     rules: tuple[StandingRule, ...] = ()
     guard: bool = False
     timer: bool = False
+    outside: str = ""
     lines: tuple[str, ...] = ()
     read: dt.datetime | None = None
 

@@ -33,7 +33,7 @@ def run(name: str, asked: WindowAsked, ahead: Ahead | None = None) -> int:
     # Named so, the style needs no object in Python, which would take longer than all else here.
     application = QApplication([name, "-style", "fusion"])
     application.setApplicationName("leeward")
-    application.setDesktopFileName("leeward")
+    application.setDesktopFileName(os.environ.get("FLATPAK_ID") or "leeward")
     application.setQuitOnLastWindowClosed(False)
     folders = Folders.of(asked.data_dir)
     instance = Instance(runtime_folder(dict(os.environ)), folders.data)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from leeward.core.platforms import Catalogue
     from leeward.core.proof import Proof
     from leeward.core.records import Target
-    from leeward.core.shield import Actual
+    from leeward.core.shield import Actual, ByHand
     from leeward.core.state import State
     from leeward.engine import Engine
 
@@ -234,6 +234,10 @@ class ShieldSession(QObject):
             kept | self.catalogue.never_block,
         )
 
+    def by_hand(self) -> ByHand:
+        """What closes the list where Leeward itself can't."""
+        return self._engine.by_hand()
+
     def touch_again(self) -> bool:
         """Whether a browser that was starting may have missed a page rule; told once for each change."""
         asked, self._engine.closing.touch_again = self._engine.closing.touch_again, False
@@ -261,7 +265,7 @@ class ShieldSession(QObject):
 
     def set_up_needed(self) -> bool:
         """Whether the guard has to be installed before anything can be closed."""
-        return not self.actual.guard
+        return not self.actual.guard and not self.actual.outside
 
     def set_up_plan(self) -> tuple[str, ...]:
         """What setting up would put where, line by line."""

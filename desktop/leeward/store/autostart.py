@@ -1,4 +1,7 @@
-"""Starting with the computer: a file of the XDG Autostart Specification, there while the person wishes it."""
+"""Starting with the computer: a file the desktop looks for, there while the person wishes it.
+
+Linux has the XDG Autostart Specification, Windows a folder of what is started, macOS its launch agents.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +43,7 @@ class Autostart:
     def switch(self, *, on: bool) -> None:
         """Write the file, or take it away; raises FileAccessError, and then it is as it was."""
         if on:
-            entry = ENTRY.format(command=exec_line((*self.command, "--hidden")))
-            files.replace(self._file, entry.encode())
+            files.replace(self._file, _entry(self._file.suffix, (*self.command, "--hidden")))
         else:
             files.remove(self._file)
 
@@ -52,7 +54,9 @@ def own_command(program: str, data_dir: Path | None = None) -> tuple[str, ...]:
     An installed program is named by its path, a source tree by the interpreter and the folder it runs from.
     """
     path = Path(program).absolute()
-    if getattr(sys, "frozen", False):
+    if flatpak := os.environ.get("FLATPAK_ID"):
+        command = ("flatpak", "run", flatpak)
+    elif getattr(sys, "frozen", False):
         command = (sys.executable,)
     elif path.suffix != ".py" and os.access(path, os.X_OK) and path.is_file():
         command = (str(path),)
@@ -62,6 +66,21 @@ def own_command(program: str, data_dir: Path | None = None) -> tuple[str, ...]:
     if data_dir is not None:
         return (*command, "--data-dir", str(data_dir.expanduser().absolute()))
     return command
+
+
+def _entry(suffix: str, command: Sequence[str]) -> bytes:
+    """What has a system run `command`; which system, the file's suffix tells."""
+    if suffix == ".cmd":
+        import subprocess  # noqa: PLC0415  of no use where nothing is switched
+
+        return f'@start "" {subprocess.list2cmdline(command)}\r\n'.encode()
+    if suffix == ".plist":
+        import plistlib  # noqa: PLC0415
+
+        return plistlib.dumps(
+            {"Label": "org.leeward.Leeward", "ProgramArguments": [*command], "RunAtLoad": True}
+        )
+    return ENTRY.format(command=exec_line(command)).encode()
 
 
 def exec_line(words: Sequence[str]) -> str:

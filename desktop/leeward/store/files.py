@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
-import fcntl
 import hashlib
 import itertools
 import os
@@ -14,6 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leeward import locks
 from leeward.store.errors import FileAccessError, FileProblem
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 OWNER_ONLY_FILE = 0o600
+# Not every system knows each of these.
+OURS = getattr(os, "O_CLOEXEC", 0) | locks.BINARY
+NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
 OWNER_ONLY_FOLDER = 0o700
 
 # A save takes milliseconds; ten seconds of another's are a process that hangs.
@@ -83,7 +87,7 @@ def exclusive(path: Path) -> Generator[None]:
     with _told(path):
         lock = os.open(
             path.with_name(f".{path.name}.lock"),
-            os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK,
+            os.O_RDWR | os.O_CREAT | OURS | NO_LINK | NO_WAIT,
             OWNER_ONLY_FILE,
         )
     try:
@@ -166,16 +170,18 @@ def make_private(folder: Path) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS | NO_LINK
     file = os.open(path, flags, OWNER_ONLY_FILE)
     try:
-        os.fchmod(file, OWNER_ONLY_FILE)
+        if hasattr(os, "fchmod"):
+            os.fchmod(file, OWNER_ONLY_FILE)
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
         os.fsync(file)
         # So that reading back reads the disk, as far as the system goes along.
-        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(file)
 
@@ -195,7 +201,7 @@ def _check(path: Path, data: bytes) -> None:
 @contextlib.contextmanager
 def _plain(path: Path) -> Generator[BinaryIO]:
     """A plain file, open for reading."""
-    file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    file = os.open(path, os.O_RDONLY | OURS | NO_WAIT)
     with open(file, "rb") as stream:  # noqa: PTH123  a descriptor, not a path
         if not stat.S_ISREG(os.fstat(file).st_mode):
             raise FileAccessError(FileProblem.NOT_A_FILE, path)
@@ -203,7 +209,9 @@ def _plain(path: Path) -> Generator[BinaryIO]:
 
 
 def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows, which opens no folder
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | OURS)
     try:
         os.fsync(handle)
     except OSError as error:
@@ -216,12 +224,9 @@ def _sync_folder(folder: Path) -> None:
 
 def _wait_for(lock: int, path: Path) -> None:
     for _ in range(BUSY_TRIES):
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(BUSY_PAUSE)
-        else:
+        if locks.take(lock):
             return
+        time.sleep(BUSY_PAUSE)
     raise FileAccessError(FileProblem.BUSY, path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ class Folders(NamedTuple):
     @classmethod
     def of(cls, data_dir: Path | None = None) -> Folders:
         """The person's folders, or all of them within `data_dir`."""
-        starts = _base("XDG_CONFIG_HOME", ".config") / "autostart"
+        starts, kind = _starts()
         if data_dir is not None:
             base = data_dir.expanduser().absolute()
             own = hashlib.sha256(os.fsencode(base)).hexdigest()[:8]
@@ -57,14 +58,40 @@ class Folders(NamedTuple):
                 data=base,
                 state=base / "state",
                 cache=base / "cache",
-                autostart=starts / f"{NAME}-{own}.desktop",
+                autostart=starts / f"{NAME}-{own}{kind}",
             )
         return cls(
-            data=_base("XDG_DATA_HOME", ".local/share") / NAME,
-            state=_base("XDG_STATE_HOME", ".local/state") / NAME,
-            cache=_base("XDG_CACHE_HOME", ".cache") / NAME,
-            autostart=starts / f"{NAME}.desktop",
+            **_lasting(),
+            autostart=starts / f"{NAME}{kind}",
         )
+
+
+def _lasting() -> dict[str, Path]:
+    """Where this system wants what lasts, what the computer needs and what may go."""
+    if sys.platform == "win32":
+        own = Path(os.environ["LOCALAPPDATA"], NAME)
+        return {"data": own, "state": own / "state", "cache": own / "cache"}
+    if sys.platform == "darwin":
+        library = Path.home() / "Library"
+        own = library / "Application Support" / NAME
+        return {"data": own, "state": own / "state", "cache": library / "Caches" / NAME}
+    return {
+        "data": _base("XDG_DATA_HOME", ".local/share") / NAME,
+        "state": _base("XDG_STATE_HOME", ".local/state") / NAME,
+        "cache": _base("XDG_CACHE_HOME", ".cache") / NAME,
+    }
+
+
+def _starts() -> tuple[Path, str]:
+    """Where a system looks for what it starts with the computer, and how such a file's name ends."""
+    if sys.platform == "win32":
+        return Path(os.environ["APPDATA"], "Microsoft/Windows/Start Menu/Programs/Startup"), ".cmd"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/LaunchAgents", ".plist"
+    # A Flatpak has settings of its own; the desktop looks in the person's.
+    own = "FLATPAK_ID" in os.environ
+    settings = Path.home() / ".config" if own else _base("XDG_CONFIG_HOME", ".config")
+    return settings / "autostart", ".desktop"
 
 
 def _base(variable: str, usual: str) -> Path:

@@ -28,6 +28,6 @@ def this_computer() -> Computer:
         proc=Path("/proc"),
         net=Path("/sys/class/net"),
         home=Path.home(),
-        user=os.getuid(),
+        user=os.getuid() if hasattr(os, "getuid") else 0,
         environment=dict(os.environ),
     )

@@ -1,13 +1,17 @@
-"""Where the guard and everything of it is."""
+"""Where the guard and everything of it is, and where there can be none."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from msgspec import Struct
 
 from leeward_guard import templates
+
+FLATPAK, WINDOWS, MACOS = "in-flatpak", "on-windows", "on-macos"
+FLATPAK_INFO = Path("/.flatpak-info")
 
 
 class Paths(Struct, frozen=True, kw_only=True):
@@ -36,7 +40,7 @@ def installed_paths(catalogue: Path) -> Paths:
     names = ("python3", *(f"python3.{minor}" for minor in range(11, 16)))
     pythons = [f"{folder}/{name}" for folder in ("/usr/bin", "/usr/local/bin") for name in names]
     return Paths(
-        hosts=Path("/etc/hosts"),
+        hosts=hosts_path(),
         guard=Path(templates.GUARD),
         ledger=Path(templates.FOLDER, "ledger.json"),
         actions=Path(templates.POLKIT),
@@ -47,3 +51,19 @@ def installed_paths(catalogue: Path) -> Paths:
         pythons=(*pythons, sys.executable),
         programs=("/usr/bin", "/bin", "/run/wrappers/bin", "/usr/local/bin"),
     )
+
+
+def outside(platform: str = sys.platform, flatpak: Path = FLATPAK_INFO) -> str:
+    """Why no guard can be set up from here, as a reason word; empty where it can."""
+    if platform == "win32":
+        return WINDOWS
+    if platform == "darwin":
+        return MACOS
+    return FLATPAK if flatpak.exists() else ""
+
+
+def hosts_path(platform: str = sys.platform) -> Path:
+    """Where this system has its hosts file."""
+    if platform == "win32":
+        return Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "drivers", "etc", "hosts")
+    return Path("/etc/hosts")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from leeward import locks
 
 if TYPE_CHECKING:
     import socket
@@ -21,7 +22,8 @@ _PATIENCE = 2.0
 def runtime_folder(environment: dict[str, str]) -> Path:
     """A folder only this person can enter, gone after log-out where the system has such a one."""
     named = environment.get("XDG_RUNTIME_DIR")
-    return _base(named) / f"leeward-{os.getuid()}"
+    # On Windows the folder of what lasts a while is a person's own.
+    return _base(named) / (f"leeward-{os.getuid()}" if hasattr(os, "getuid") else "leeward")
 
 
 def _base(named: str | None) -> Path:
@@ -49,12 +51,10 @@ class Instance:
         """Become the one; False where another already is. The claim ends with the process."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         facts = self._folder.lstat()
-        if facts.st_uid != os.getuid() or facts.st_mode & 0o077:
+        if hasattr(os, "getuid") and (facts.st_uid != os.getuid() or facts.st_mode & 0o077):
             raise PermissionError(str(self._folder))
-        held = os.open(self._lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        held = os.open(self._lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        if not locks.take(held):
             os.close(held)
             return False
         self._held = held
@@ -64,6 +64,8 @@ class Instance:
         """Take words of later starts and `tell` them, in a thread of its own."""
         import socket  # noqa: PLC0415  not before the first paint
 
+        if not hasattr(socket, "AF_UNIX"):
+            return  # Windows, where a second start only ends
         self._socket.unlink(missing_ok=True)
         server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         server.bind(str(self._socket))

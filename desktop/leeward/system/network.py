@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import fcntl
 import os
 import re
 import stat
 import struct
+import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -144,7 +144,7 @@ def hosts_file(path: Path, mounts: bytes = b"") -> HostsFile:
     try:
         seen = path.stat()
         link = stat.S_ISLNK(path.lstat().st_mode)
-        read_only = bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+        read_only = hasattr(os, "statvfs") and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
     except OSError:
         return HostsFile(link=path.is_symlink())
     # A tool that puts a time back, as `cp -p` does, can't put back when the inode changed.
@@ -160,6 +160,10 @@ def hosts_file(path: Path, mounts: bytes = b"") -> HostsFile:
 
 
 def _is_immutable(path: Path) -> bool:
+    if sys.platform != "linux":
+        return False
+    import fcntl  # noqa: PLC0415  not everywhere
+
     buffer = bytearray(8)
     try:
         with path.open("rb") as file:

@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Struct
 
 from leeward.core.browsers import HostsFile
-from leeward.core.shield import Result
 from leeward.system.guard_request import by_hand
 from leeward.system.network import hosts_file
 from leeward.system.reading import read
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
 
 MOUNTS = 1024 * 1024
 NOT_PLAIN, NOT_PERMITTED, READ_ONLY = "file-not-plain", "file-not-permitted", "file-read-only"
-WITH_LINES = frozenset({READ_ONLY, "in-flatpak", "hosts-of-nixos", "hosts-linked", "hosts-of-container"})
+WITH_LINES = frozenset({READ_ONLY, "hosts-of-nixos", "hosts-linked", "hosts-of-container"})
 
 
 class Place(Struct, frozen=True, kw_only=True):
     """How the hosts file stands, and what kind of system this is."""
 
     hosts: HostsFile = HostsFile()
-    flatpak: bool = False
     nixos: bool = False
     container: bool = False
 
@@ -39,7 +37,6 @@ def look_around(hosts: Path, root: Path) -> Place:
     mounts = read(root / "proc/self/mountinfo", MOUNTS) or b""
     return Place(
         hosts=hosts_file(hosts, mounts),
-        flatpak=(root / ".flatpak-info").exists(),
         nixos=(root / "etc/NIXOS").exists(),
         container=any((root / sign).exists() for sign in (".dockerenv", "run/.containerenv")),
     )
@@ -59,7 +56,6 @@ def explained(outcome: Outcome, place: Place, names: Collection[str]) -> Outcome
 def _cause(outcome: Outcome, place: Place) -> str:
     reason, hosts = outcome.reason, place.hosts
     causes = (
-        (outcome.result is Result.UNAVAILABLE and place.flatpak, "in-flatpak"),
         (reason in {NOT_PLAIN, READ_ONLY, NOT_PERMITTED} and place.nixos, "hosts-of-nixos"),
         (reason == NOT_PLAIN and hosts.link, "hosts-linked"),
         (reason == NOT_PERMITTED and hosts.immutable, "hosts-immutable"),

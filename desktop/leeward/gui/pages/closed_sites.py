@@ -11,6 +11,7 @@ from leeward.core import loosening, shield
 from leeward.core.access import Access
 from leeward.core.changes import Change
 from leeward.gui.parts.adding import Adding
+from leeward.gui.parts.by_hand_card import ByHandCard
 from leeward.gui.parts.named_sites import NamedSites
 from leeward.gui.parts.site_list import SiteList
 from leeward.gui.widgets.browsers_card import BrowsersCard
@@ -87,6 +88,8 @@ class ClosedSites(Sheet):
             self.lay(self._checked(session.proof))
         self._card = self._adding.card()
         self.lay(self._card)
+        if session.actual.outside:
+            self.lay(ByHandCard(session))
         self.lay(self._rules(), self._still_open())
 
     def _on_checking(self, change: Change) -> None:
