@@ -1,4 +1,5 @@
 guard=/usr/libexec/leeward/guard
+python=/usr/bin/python3
 rules=policies/managed/zz-leeward.json
 browsers='chromium opt/chrome brave opt/edge'
 # As the guard knows its own: a sink address, one name, the tag and an end.
@@ -66,7 +67,7 @@ by_guard() { "$guard" lift </dev/null >/dev/null 2>&1; }
 
 # Without the guard: the same modules, as the application has them beside it.
 by_modules() {
-    /usr/bin/python3 -IS -c '
+    "$python" -IS -c '
 import sys
 sys.path.insert(0, "/usr/lib/leeward")
 from leeward_guard.__main__ import main
