@@ -6,6 +6,7 @@ Python alone is taken for each of `PYTHONS`, side by side: each interpreter pick
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -67,6 +68,24 @@ class Pin(NamedTuple):
     lines: str
 
 
+class Wheel(NamedTuple):
+    """A wheel that was unpacked: its file's name and SHA-256, and what of it was taken."""
+
+    file: str
+    digest: str
+    members: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The distribution's name, as the file has it."""
+        return self.file.split("-")[0]
+
+    @property
+    def version(self) -> str:
+        """Its version."""
+        return self.file.split("-")[1]
+
+
 def pins(lock: Path = LOCK) -> list[Pin]:
     """What is locked and belongs into the folder, for every supported Python alike."""
     found: list[Pin] = []
@@ -77,22 +96,23 @@ def pins(lock: Path = LOCK) -> list[Pin]:
     return found
 
 
-def lay_out(folder: Path, wheel: Path) -> None:
-    """Put Leeward's own `wheel` and everything it needs into `folder`, which is made."""
+def lay_out(folder: Path, wheel: Path) -> list[Wheel]:
+    """Put Leeward's own `wheel` and everything it needs into `folder`, which is made; what was unpacked."""
     folder.mkdir(parents=True)
     wanted = pins()
+    unpacked: list[Wheel] = []
     with TemporaryDirectory() as fetched:
         fetch(wanted, PYTHONS[0], Path(fetched))
-        for path in sorted(Path(fetched).glob("*.whl")):
-            _unpack(path, folder)
+        unpacked += [_unpack(path, folder) for path in sorted(Path(fetched).glob("*.whl"))]
     for version in PYTHONS[1:]:
         with TemporaryDirectory() as fetched:
             fetch([pin for pin in wanted if pin.name in PER_PYTHON], version, Path(fetched))
-            for path in sorted(Path(fetched).glob("*.whl")):
-                _unpack(path, folder, only_compiled=True)
+            paths = sorted(Path(fetched).glob("*.whl"))
+            unpacked += [_unpack(path, folder, only_compiled=True) for path in paths]
     _unpack(wheel, folder)
     _slim(folder)
     _quicken(folder)
+    return unpacked
 
 
 def fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
@@ -109,7 +129,8 @@ def fetch(wanted: Iterable[Pin], version: str, into: Path) -> None:
     subprocess.run(command, check=True)  # noqa: S603  composed here
 
 
-def _unpack(wheel: Path, folder: Path, *, only_compiled: bool = False) -> None:
+def _unpack(wheel: Path, folder: Path, *, only_compiled: bool = False) -> Wheel:
+    members: list[str] = []
     only_compiled = only_compiled or wheel.name.startswith("cffi-")
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
@@ -121,6 +142,8 @@ def _unpack(wheel: Path, folder: Path, *, only_compiled: bool = False) -> None:
             ):
                 continue
             archive.extract(name, folder)
+            members.append(name)
+    return Wheel(wheel.name, hashlib.sha256(wheel.read_bytes()).hexdigest(), tuple(members))
 
 
 def _slim(folder: Path) -> None:

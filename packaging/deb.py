@@ -8,7 +8,8 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from tree import COMPLETIONS, DOCUMENTS, HERE, libraries, packed, put, settle, steps
+import bill
+from tree import COMPLETIONS, DOCUMENTS, HERE, LIBRARY, packed, put, settle, steps
 
 from leeward import __version__
 
@@ -74,7 +75,8 @@ def build(folder: Path, tree: Path, stamp: int) -> Path:
 
 
 def _documents(tree: Path, at: dt.datetime) -> None:
-    told = "".join(f" {library.name} {library.version}: {library.license}\n" for library in libraries(tree))
+    parts = bill.parts(tree / LIBRARY)
+    told = "".join(f" {part.name} {part.version}: {part.license}\n" for part in parts)
     put(tree, f"{DOCUMENTS}/copyright", ((HERE / "debian/copyright").read_text("utf-8") + told).encode())
     put(tree, f"{DOCUMENTS}/changelog.gz", packed(_changelog(at).encode()))
     put(tree, "usr/share/lintian/overrides/leeward", (HERE / "debian/overrides").read_bytes())

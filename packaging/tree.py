@@ -7,15 +7,14 @@ The guard, its polkit actions, its units and the note come from the guard's own 
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import subprocess
 import sys
-from email import message_from_string
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import application
+import bill
 import manual
 
 from leeward import __version__
@@ -26,7 +25,6 @@ from leeward_guard import installation, templates
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent
@@ -49,17 +47,9 @@ COMPLETIONS = {
 }
 
 
-class Library(NamedTuple):
-    """A library that is brought along."""
-
-    name: str
-    version: str
-    license: str
-
-
 def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
     """Every file that is installed anywhere, below `tree`; Leeward's `wheel` and built `guard` go in."""
-    application.lay_out(tree / LIBRARY, wheel)
+    wheels = application.lay_out(tree / LIBRARY, wheel)
     put(tree, "usr/bin/leeward", LAUNCHER.encode(), 0o755)
     here = installation.Here(PYTHON, systemd=True, polkit=True, packaged=True)
     for placed in installation.plan(here, guard.partition(b"\n")[2]).files:
@@ -75,8 +65,13 @@ def lay_out(tree: Path, wheel: Path, guard: bytes, at: dt.datetime) -> None:
     put(tree, f"{DOCUMENTS}/NEWS.md.gz", packed((HOME / "CHANGELOG.md").read_bytes()))
     put(tree, f"{DOCUMENTS}/SECURITY.md", (HOME / "SECURITY.md").read_bytes())
     # A second copy, for whoever looks where documents are.
-    put(tree, f"{DOCUMENTS}/how-to-undo-everything.txt", _note(tree))
-    put(tree, f"{DOCUMENTS}/bill-of-materials.json", bill(libraries(tree)))
+    put(tree, f"{DOCUMENTS}/how-to-undo-everything.txt", _installed(tree, templates.NOTE))
+    materials = bill.bill(tree / LIBRARY, wheels, _installed(tree, templates.GUARD), __version__, at)
+    put(tree, f"{DOCUMENTS}/bill-of-materials.json", materials)
+
+
+def _installed(tree: Path, path: str) -> bytes:
+    return (tree / path.lstrip("/")).read_bytes()
 
 
 def for_desktops(share: Path, at: dt.datetime) -> None:
@@ -87,10 +82,6 @@ def for_desktops(share: Path, at: dt.datetime) -> None:
         put(share, f"{where}/{path.name}", text.encode())
     line = (sys.executable, str(HERE / "icons.py"), str(share / "icons/hicolor"))
     subprocess.run(line, check=True, env={**os.environ, "PYTHONPATH": str(HOME / "desktop")})  # noqa: S603
-
-
-def _note(tree: Path) -> bytes:
-    return (tree / templates.NOTE.lstrip("/")).read_bytes()
 
 
 def put(tree: Path, path: str, data: bytes, mode: int = 0o644) -> None:
@@ -114,37 +105,6 @@ def steps(own: Path) -> bytes:
     """A package's script: what all packages do when they come and go, then when this one does."""
     shared = (HERE / "scripts" / "steps.sh").read_text("utf-8")
     return f"#!/bin/sh\nset -e\n\n{shared}\n{own.read_text('utf-8')}".encode()
-
-
-def libraries(tree: Path) -> list[Library]:
-    """What the wheels brought along say of themselves."""
-    found: list[Library] = []
-    for record in (tree / LIBRARY).glob("*.dist-info/METADATA"):
-        told = message_from_string(record.read_text("utf-8"))
-        if told["Name"] == "leeward":
-            continue
-        license_ = told["License-Expression"] or (told["License"] or "").partition("\n")[0]
-        named = [line.rpartition(":: ")[2] for line in told.get_all("Classifier", []) if "License ::" in line]
-        known = license_ or ", ".join(named) or "see its folder"
-        found.append(Library(told["Name"], told["Version"], known))
-    return sorted(found)
-
-
-def bill(libraries: Iterable[Library]) -> bytes:
-    """The bill of materials, as CycloneDX has it."""
-    components = [
-        {
-            "type": "library",
-            "name": library.name,
-            "version": library.version,
-            "purl": f"pkg:pypi/{library.name.lower().replace('_', '-')}@{library.version}",
-            "licenses": [{"license": {"name": library.license}}],
-        }
-        for library in libraries
-    ]
-    whole = {"type": "application", "name": "leeward", "version": __version__}
-    told = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1}
-    return json.dumps({**told, "metadata": {"component": whole}, "components": components}, indent=1).encode()
 
 
 def packed(data: bytes) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +13,6 @@ from leeward import cli
 from leeward.core import boundary
 from leeward.core.companion import Channel, Subject
 from shell import Shell
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -97,3 +97,18 @@ def test_a_reminder_is_asked_for(begun: Shell, when: str, said: str) -> None:
 def test_a_time_that_is_none_is_not_taken(begun: Shell) -> None:
     """It says so, and nothing changes."""
     assert begun.run("remind", "teatime") == cli.NOT_TAKEN
+
+
+def test_who_stops_reading_gets_no_error() -> None:
+    """As with `leeward guide | head -1`: nothing is said about it."""
+    desktop = Path(__file__).resolve().parents[1] / "desktop"
+    command = [sys.executable, "-m", "leeward", "guide"]
+    environment = {**os.environ, "PYTHONPATH": str(desktop)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import pytest
 
 from leeward.renewal import Renewal
 from leeward.start import line_again
+from leeward.store.catalogue import load_content
+from leeward.store.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,7 +78,8 @@ def test_without_it_versions_would_mix(installed: Installed) -> None:
 def test_files_that_are_gone_are_kept_too(installed: Installed) -> None:
     """Removed while it runs, the rest of it still opens."""
     installed.renewal.keep()
-    (installed.folder / PACKAGE / "inner" / "page.py").unlink()
+    importlib.import_module(PACKAGE)
+    shutil.rmtree(installed.folder / PACKAGE)
     assert installed.page() == "1.0"
 
 
@@ -110,3 +114,15 @@ def test_it_starts_again_as_it_was_with_its_window(
     assert line_again(whole, arguments, None) == line
     given = ["--data-dir", str(tmp_path)]
     assert line_again([*whole, *given], [*arguments, *given], tmp_path) == [*line, *given]
+
+
+def test_content_is_kept_with_it(tmp_path: Path) -> None:
+    """What was not read yet is read before other files take its place."""
+    home = resources() / "content"
+    folder = tmp_path / "content"
+    shutil.copytree(home, folder)
+    content = load_content(folder / "en", "de")
+    content.read_all()
+    shutil.rmtree(folder)
+    assert content.guide
+    assert content.deeds == load_content(home / "en", "de").deeds

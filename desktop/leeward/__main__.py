@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from leeward.start import has_display, window_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from leeward.cli import Head
     from leeward.start import WindowAsked
 
 
@@ -40,8 +43,22 @@ def main() -> int:
 
     head = cli.Head.of_process()
     if asked is None or asked.is_command:
-        return cli.run(sys.argv[1:], head)
+        return _run_command(cli.run, head)
     return cli.tell_no_display(head)
+
+
+def _run_command(run: Callable[[Sequence[str], Head], int], head: Head) -> int:
+    """Run a command whose reader may stop reading, as `head` and `less` do: what it did is done."""
+    try:
+        code = run(sys.argv[1:], head)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still to be written at the end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    # The interpreter would look through all of it once more before it ends, a year's document too.
+    gc.freeze()
+    return code
 
 
 def opens_window(asked: WindowAsked) -> bool:

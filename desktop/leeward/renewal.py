@@ -77,8 +77,9 @@ class Renewal(MetaPathFinder):
         found: dict[str, Source] = {}
         for package in self._packages:
             for path in sorted((self._folder / package).rglob("*.py")):
-                name = ".".join(path.relative_to(self._folder).with_suffix("").parts)
-                if name not in sys.modules and path.stem not in {"__init__", "__main__"}:
+                parts = path.relative_to(self._folder).with_suffix("").parts
+                name = ".".join(parts[:-1] if path.stem == "__init__" else parts)
+                if name not in sys.modules and path.stem != "__main__":
                     with contextlib.suppress(OSError):
                         found[name] = Source(path, _stamp(path), zlib.compress(path.read_bytes(), 1))
         self._kept = found

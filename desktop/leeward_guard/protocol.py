@@ -50,7 +50,8 @@ class RefusedError(Exception):
     def __init__(self, reason: str, about: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
-        self.about = about
+        # Half of a pair of surrogates is nothing that a caller could read.
+        self.about = about.encode("utf-8", "replace").decode("utf-8")
 
 
 class Answer(NamedTuple):

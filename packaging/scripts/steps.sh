@@ -1,4 +1,7 @@
 guard=/usr/libexec/leeward/guard
+python=/usr/bin/python3
+rules=policies/managed/zz-leeward.json
+browsers='chromium opt/chrome brave opt/edge'
 # As the guard knows its own: a sink address, one name, the tag and an end.
 ours='^[[:blank:]]*\(0\.0\.0\.0\|::\|::0\|0::\|0::0\|0:0:0:0:0:0:0:0\)[[:blank:]]\{1,\}[^[:blank:]#]\{1,\}'
 ours=$ours'[[:blank:]]*#[[:blank:]]*leeward[[:blank:]]\{1,\}until=[0-9TZ:-]\{1,\}[[:space:]]*$'
@@ -29,7 +32,15 @@ start_timer() {
 }
 
 closed_by_hosts() { LC_ALL=C grep -aq "$ours" /etc/hosts 2>/dev/null; }
+closed_by_chromium() {
+    for browser in $browsers; do
+        [ ! -e "/etc/$browser/$rules" ] || return 0
+    done
+    return 1
+}
 closed_by_firefox() { grep -aq 'leeward\.invalid' /etc/firefox/policies/policies.json 2>/dev/null; }
+
+is_closed() { closed_by_hosts || closed_by_chromium || closed_by_firefox; }
 
 # The hosts file without our lines, every other byte as it is; a byte order mark before the first one stays.
 without_ours() {
@@ -52,14 +63,25 @@ write_hosts() {
     fi
 }
 
-# Without the guard: our lines of the hosts file, then the rules of browsers.
+by_guard() { "$guard" lift </dev/null >/dev/null 2>&1; }
+
+# Without the guard: the same modules, as the application has them beside it.
+by_modules() {
+    "$python" -IS -c '
+import sys
+sys.path.insert(0, "/usr/lib/leeward")
+from leeward_guard.__main__ import main
+sys.exit(main())' lift </dev/null >/dev/null 2>&1
+}
+
+# Without either: our lines of the hosts file, then the rules of browsers.
 by_hand() {
     if closed_by_hosts; then write_hosts; fi
-    for browser in chromium opt/chrome brave opt/edge; do
-        rm -f "/etc/$browser/policies/managed/zz-leeward.json"
+    for browser in $browsers; do
+        rm -f "/etc/$browser/$rules"
     done
     # Its ledger would have the lines come back.
-    closed_by_hosts || closed_by_firefox || rm -rf /var/lib/leeward
+    is_closed || rm -rf /var/lib/leeward
 }
 
 # Fails where something is still closed: then Leeward must not go.
@@ -68,13 +90,14 @@ open_everything() {
     if [ -d /run/systemd/system ]; then
         systemctl stop leeward-guard.timer || true
     fi
-    "$guard" lift </dev/null >/dev/null 2>&1 || by_hand || true
-    if closed_by_hosts || closed_by_firefox; then
-        echo 'leeward: not everything that is closed could be opened, so Leeward stays for now.' >&2
-        echo 'leeward: /etc/hosts.leeward.txt says how to do it by hand. Then remove it again.' >&2
-        start_timer
-        return 1
-    fi
+    for way in by_guard by_modules by_hand; do
+        if "$way" && ! is_closed; then return 0; fi
+    done
+    is_closed || return 0
+    echo 'leeward: not everything that is closed could be opened, so Leeward stays for now.' >&2
+    echo 'leeward: /etc/hosts.leeward.txt says how to do it by hand. Then remove it again.' >&2
+    start_timer
+    return 1
 }
 
 forget_timer() {

@@ -119,3 +119,9 @@ def test_an_answer_is_one_object_and_a_code(result: str, code: int) -> None:
     assert json.loads(answer.encode()) == {"protocol": 1, "result": result, "reason": "why", "more": 1}
     assert answer.exit_code == code
     assert "reason" not in json.loads(Answer(result).encode())
+
+
+def test_a_refusal_can_be_read_whatever_it_is_about() -> None:
+    """A name that is no text is told as one."""
+    refused = protocol.RefusedError(protocol.BAD_END, "w\ud800w.example")
+    assert refused.about == "w?w.example"

@@ -57,6 +57,7 @@ BEFORE = {
     "leeward.gui.window",
     "leeward.gui.window_place",
     "leeward.handover",
+    "leeward.locks",
     "leeward.start",
     "leeward.store",
     "leeward.store.ahead",

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from e2e.roots import HOSTS, Root
 from package.installed import Installed, everything, put
 
@@ -85,6 +87,48 @@ def test_a_broken_guard_is_removed_with_everything_open(installed: Installed) ->
     assert not rules.exists()
     installed.apt("purge")
     assert not root.path("/var/lib/leeward").exists()
+
+
+FIREFOX = "/etc/firefox/policies/policies.json"
+THEIRS = b'{"policies": {"DisableTelemetry": true,  "WebsiteFilter": {"Block": ["*://ads.example/*"]}}}'
+
+
+@pytest.fixture
+def ruled(installed: Installed) -> Installed:
+    """One with a name and a page closed, the page in a file that an administrator wrote before."""
+    root = installed.root
+    root.path("/usr/bin/firefox-esr").touch()
+    root.path(FIREFOX).parent.mkdir(parents=True)
+    root.path(FIREFOX).write_bytes(THEIRS)
+    installed.close(LINK)
+    end = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%dT%H:%MZ}"
+    asked = {"protocol": 1, "rules": {"instagram.com/example.person": {"until": end, "follows": "ab"}}}
+    assert root.run(GUARD, "close", request=json.dumps(asked)).returncode == 0
+    assert b"example.person" in root.path(FIREFOX).read_bytes()
+    return installed
+
+
+@pytest.mark.parametrize("broken", ["#!/bin/false", "#!/bin/true", "#!/usr/bin/python3 -IS\nPK"])
+def test_rules_in_a_shared_file_go_though_the_guard_is_broken(ruled: Installed, broken: str) -> None:
+    """The application's own copy of its modules takes them out, to the byte, and the lines as well."""
+    ruled.root.path(GUARD).write_text(broken, "ascii")
+    ruled.apt("remove")
+    assert ruled.root.path(FIREFOX).read_bytes() == THEIRS
+    assert ruled.hosts == HOSTS
+
+
+def test_rules_in_a_shared_file_keep_it_where_nothing_can_take_them_out(ruled: Installed) -> None:
+    """Without guard and modules removing stops with words; it works once the rules are gone by hand."""
+    root = ruled.root
+    root.path(GUARD).write_bytes(b"#!/bin/false\n")
+    root.run("rm", "-r", "/usr/lib/leeward/leeward_guard", check=True)
+    done = ruled.apt("remove", check=False)
+    assert done.returncode != 0
+    assert "/etc/hosts.leeward.txt" in done.stdout + done.stderr
+    assert ruled.hosts == HOSTS
+    root.path(FIREFOX).write_bytes(THEIRS)
+    ruled.apt("remove")
+    assert root.path(FIREFOX).read_bytes() == THEIRS
 
 
 def test_it_stays_while_something_closed_cannot_be_opened(installed: Installed) -> None:

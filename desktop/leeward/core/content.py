@@ -227,6 +227,12 @@ class Content:
         """What the message coach listens for."""
         return self._read("coach.json", CoachWords)
 
+    def read_all(self) -> None:
+        """Read every part that was not asked for yet, so that another file in its place changes nothing."""
+        for name, part in vars(Content).items():
+            if isinstance(part, cached_property):
+                getattr(self, name)
+
     def turn(self, read: Reader) -> None:
         """Be in another language from here on, read by `read`."""
         self.__dict__.clear()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 1500
 # What most key stores take to answer; a page without its day is not drawn for that.
-MOMENT_MS = 300
+MOMENT_MS = 600
 # A Chromium that was just starting sees a changed page rule only when it is written anew (measured).
 REWRITE_AFTER = (20, 300)
 # Long enough for what has just opened to be painted first.
@@ -98,6 +98,9 @@ class Desktop(QObject):
             QTimer.singleShot(MOMENT_MS, self, self._open_first)
             QTimer.singleShot(PATIENCE_MS, self, self.session.tell_awaited)
         self._furnish()
+        if unlocks:
+            # While the key is fetched; else it would be loaded once that is there.
+            import leeward.gui.pages.today  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
         if not unlocks or place != "today":
             self._open_first()
         # What the person came for goes first.

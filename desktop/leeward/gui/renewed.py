@@ -26,7 +26,8 @@ class Renewed(QObject):
         super().__init__(parent)
         self._renewal = renewal
         self._session = session
-        background.run(Lane.MACHINE, renewal.keep, lambda _: None, lambda _: None)
+        for keep in (renewal.keep, session.content.read_all):
+            background.run(Lane.MACHINE, keep, lambda _: None, lambda _: None)
         clock.ticked.connect(self.look)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
