@@ -15,6 +15,8 @@ from package.installed import Installed, put
 
 WAY = ("No", "It ended and I need distance", "Next", "Instagram", "Close Instagram")
 MOST_CLICKS = 6
+# Reports, a tenth of a second apart, in which a button stands still.
+FEW = 4
 PLACES = Path(__file__).with_name("places.py")
 TELLS = "/home/person/places"
 
@@ -43,8 +45,10 @@ class Hand:
         seen: list[dict[str, list[int]]] = [{}]
 
         def stands() -> bool:
-            seen.append(self._buttons())
-            return name in seen[-1] and seen[-1].get(name) == seen[-2].get(name)
+            found = self._buttons()
+            if found.get("report") != seen[-1].get("report"):
+                seen.append(found)
+            return len(seen) > FEW and all(name in each and each[name] == found[name] for each in seen[-FEW:])
 
         log = self._root.path("/home/person/log")
         until(stands, f"no {name!r} to click on; it says {log.read_text('utf-8')!r}", 30)
