@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPlainTextEdit
 
-from builders import page, period
+from builders import page, period, written
 from gui.hands import press, words
 from gui.simulated import Simulation
 from leeward.core.access import Access, Protection
+from leeward.core.companion import Answer
 from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
 from leeward.store.codec import VERSION
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     Opened = Callable[[Simulation, str], Window]
 
 OLD = page("I sleep better.")
+ANSWERED = replace(written("", prompt="review-1"), answers=(Answer(question="good", text="Tea."),))
 LIVED = State(
     periods=(period(),),
-    pages=(OLD,),
+    pages=(OLD, ANSWERED),
     profile=Profile(welcomed=True, situation=Situation.DISTANCE, shared=Shared.NO),
 )
 TOLD = "A newer Leeward wrote your document."
@@ -49,14 +52,19 @@ def newer(tmp_path: Path) -> Simulation:
     return again
 
 
+def fields(window: Window) -> list[QPlainTextEdit]:
+    """Where one may write now."""
+    return [each for each in window.findChildren(QPlainTextEdit) if each.isVisible()]
+
+
 def test_it_shows_and_says_so_before_a_word_is_typed(opened: Opened, newer: Simulation) -> None:
     """Today as ever, with one calm line."""
     window = opened(newer, "today")
     assert TOLD in words(window)
-    assert newer.session.state.pages == (OLD,)
+    assert newer.session.state.pages == (OLD, ANSWERED)
 
 
-@pytest.mark.parametrize("place", ["write free", f"write {OLD.record}"])
+@pytest.mark.parametrize("place", ["write free", f"write {OLD.record}", f"write {ANSWERED.record}"])
 def test_what_was_typed_all_the_same_stays_on_the_screen(
     opened: Opened, newer: Simulation, place: str
 ) -> None:
@@ -64,11 +72,8 @@ def test_what_was_typed_all_the_same_stays_on_the_screen(
     before = newer.folders.document.read_bytes()
     window = opened(newer, place)
     press(window, "All right")
-    (field,) = (each for each in window.findChildren(QPlainTextEdit) if each.isVisible())
-    field.setPlainText("Half a thou")
+    fields(window)[0].setPlainText("Half a thou")
     press(window, "Keep")
     assert TOLD in words(window)
-    assert [each.toPlainText() for each in window.findChildren(QPlainTextEdit) if each.isVisible()] == [
-        "Half a thou"
-    ]
+    assert fields(window)[0].toPlainText() == "Half a thou"
     assert newer.folders.document.read_bytes() == before

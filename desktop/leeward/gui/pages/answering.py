@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leeward.core import pages, profile, prompts, weekly
+from leeward.core.access import Access
 from leeward.core.companion import Answer
 from leeward.core.half_written import HalfWritten, from_draft
 from leeward.gui.parts.written_sheet import WrittenSheet
@@ -109,6 +110,8 @@ class Answering(WrittenSheet):
         old = self._page()
         if old is not None:
             session.do(pages.rewrite, old, answers=answers)
+            if session.access is Access.READ_ONLY:
+                return
             self._kept = old.record
         else:
             before = {page.record for page in session.state.pages}
