@@ -24,7 +24,7 @@ TRANSLATIONS = HOME / "resources" / "translations"
 CONTENT = HOME / "resources" / "content"
 DOMAIN = "leeward"
 SOURCE = "en"
-KEYWORDS = {"t": None, "_t": None, "tn": (1, 2)}
+KEYWORDS = {"t": None, "_t": None, "tn": (1, 2), "tc": ((1, "c"), 2)}
 WIDTH = 110
 # Parts of the content that a person reads; all others are the same in every language.
 WORDS = frozenset(
@@ -81,7 +81,7 @@ def untranslated(catalog: Catalog, template: Catalog) -> list[str]:
     return [
         message.id if isinstance(message.id, str) else message.id[0]
         for message in template
-        if message.id and not _is_said(catalog, message.id)
+        if message.id and not _is_said(catalog, message.id, message.context)
     ]
 
 
@@ -120,8 +120,8 @@ def compile_all() -> None:
             write_mo(file, translated(language))
 
 
-def _is_said(catalog: Catalog, message: str | tuple[str, ...]) -> bool:
-    found = catalog.get(message if isinstance(message, str) else message[0])
+def _is_said(catalog: Catalog, message: str | tuple[str, ...], context: str | None) -> bool:
+    found = catalog.get(message if isinstance(message, str) else message[0], context)
     if found is None or found.fuzzy or found.id != message:
         return False
     return all(found.string) if isinstance(found.string, tuple) else bool(found.string)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import translations
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from gui.simulated import RESOURCES
 from leeward.gui.screens import screens
@@ -46,6 +46,11 @@ def settle() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, 52)
+
+
+def front(window: QWidget) -> QWidget:
+    """What lies before all else: the dialog that is open, or the window."""
+    return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
 
 
 class Look(NamedTuple):
@@ -108,7 +113,7 @@ class Shots:
     def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002
         """Take the picture of what is there now."""
         settle()
-        window.grab().save(str(self.folder / f"{name}{self.suffix}.png"))
+        front(window).grab().save(str(self.folder / f"{name}{self.suffix}.png"))
 
     def _speak(self, simulation: Simulation, labels: tuple[str, ...]) -> tuple[str | set[str], ...]:
         """Have everything be in the language; what is pressed is called then."""

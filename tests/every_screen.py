@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from gui.simulated import Simulation
 
 # Names are the same in every language: of sites, files and programs, and what the examples hold.
-PROGRAMS = "AdGuard Home LeechBlock NG NextDNS Pi-hole uBlock Origin /usr/bin/leeward hide moment"
+# So are keys, as Qt names them.
+PROGRAMS = "Ctrl Esc AdGuard Home LeechBlock NG NextDNS Pi-hole uBlock Origin /usr/bin/leeward hide moment"
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from camera import Shots, settle
+from camera import Shots, front, settle
 from outline import outline, read
 from shots_screens import all_of_them
 
@@ -39,7 +39,7 @@ class Outlines(Shots):
         """Outline what is there now."""
         del simulation
         settle()
-        self.found[name] = outline(read(window))
+        self.found[name] = outline(read(front(window)))
 
 
 def stored() -> dict[str, str]:

@@ -58,10 +58,10 @@ class Piece(NamedTuple):
     wide: int = 0
 
     def kinds(self) -> Iterator[str]:
-        """What it and all in it are, in reading order, whatever they say."""
+        """What it and all in it are, in reading order; how long a list is, words decide."""
         if self.kind not in GROUPS:
             yield self.kind.partition(",")[0]
-        for part in self.parts:
+        for part in () if self.kind == "list" else self.parts:
             yield from part.kinds()
 
     def leaves(self) -> Iterator[Piece]:

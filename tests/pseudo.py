@@ -70,6 +70,11 @@ class Pseudo(gettext.NullTranslations):
         """A message in brackets, if it was collected."""
         return self._before + pseudo(message) if message in collected() else message
 
+    def pgettext(self, context: str, message: str) -> str:
+        """The same in every context."""
+        del context
+        return self.gettext(message)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form for a number."""
         return self.gettext(msgid1 if n == 1 else msgid2)

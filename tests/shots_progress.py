@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from gui.simulated import Simulation
 from leeward.core import pages
+from leeward.core.access import Protection
 from leeward.gui.widgets.wait import Wait
 from slow import ByHand
 
@@ -22,11 +23,18 @@ if TYPE_CHECKING:
     from leeward.core.state import State
 
 
-def kept(state: State) -> Simulation:
+def kept(state: State, by: Protection = Protection.KEYRING) -> Simulation:
     """One with a real document, an older state of it, and a background that waits when it is told to."""
     folder = Path(tempfile.mkdtemp(prefix="leeward-shots-"))
-    simulation = Simulation(state, folder=folder, background=ByHand())
+    simulation = Simulation(state, folder=folder, background=ByHand(), sealed_by=by, passphrase="herons")
     simulation.session.do(pages.write_reason, "I sleep better.")
+    return simulation
+
+
+def locked(state: State) -> Simulation:
+    """The same, behind its passphrase."""
+    simulation = kept(state, Protection.PASSPHRASE)
+    simulation.session.door.lock()
     return simulation
 
 
@@ -71,8 +79,9 @@ def _buttons(window: QWidget) -> list[QAbstractButton]:
 
 
 def progress(shots: Shots, state: State) -> None:
-    """Checking, comparing, sealing, and erasing, which can't be called off."""
+    """Checking, comparing, sealing, and opening and erasing, which can't be called off."""
     shots.take("progress-checking", kept(state), "closed", act=check)
     shots.take("progress-comparing", kept(state), "backups", act=partial(begin, button="What differs"))
     shots.take("progress-sealing", kept(state), "protect", act=partial(begin, button="Seal it"))
+    shots.take("progress-opening", locked(state), "lock", act=partial(begin, button="Open"))
     shots.take("progress-erasing", kept(state), "erase", act=partial(begin, button="Erase"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea
 
 from camera import settle
 from gui.simulated import Simulation
@@ -154,9 +156,20 @@ def all_of_them(shots: Shots) -> None:
     progress(shots, RICH)
 
 
+def jump(_simulation: Simulation, window: QWidget) -> None:
+    """Ctrl+K, and two letters."""
+    window.activateWindow()
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    QTest.keyClicks(window.findChild(QDialog).findChild(QLineEdit), "in")  # type: ignore[union-attr]
+
+
 def doors(shots: Shots) -> None:
-    """What stands before a document that is not open, and before closing where there can be no guard."""
+    """What stands before a closed document, or where no guard can be; and the ways by the keyboard."""
     by_hand(shots)
+    shots.take("keyboard", Simulation(RICH), "keyboard")
+    shots.take("jump", Simulation(RICH), "today", act=jump)
     lost = Simulation(folder=kept_simulation().folders.data)
     lost.engine.start()
     lost.session.unlock()

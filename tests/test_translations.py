@@ -174,3 +174,14 @@ def _shape(value: Any) -> Any:
     if isinstance(value, list):
         return [_shape(each) for each in value]
     return bool(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("language", sorted(COMPLETE))
+def test_a_word_of_two_meanings_is_said_in_two_ways(language: str) -> None:
+    """Where a message stands in several contexts, at least two of them are said differently."""
+    ways: dict[str, set[str]] = {}
+    for message in said(language):
+        ways.setdefault(str(message.id), set()).add(str(message.string))
+    contexts = {str(message.id) for message in said(language) if message.context}
+    assert contexts
+    assert {one for one in contexts if len(ways[one]) < 2} == set()

@@ -64,9 +64,9 @@ class Message(NamedTuple):
 
 
 def calls(tree: ast.AST) -> list[ast.Call]:
-    """Calls of `t` and `tn`, by whatever they are reached or called."""
+    """Calls of `t`, `tn` and `tc`, by whatever they are reached or called."""
     found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call for call in found if _name(call.func) in {"t", "_t", "tn"}]
+    return [call for call in found if _name(call.func) in {"t", "_t", "tn", "tc"}]
 
 
 def _name(function: ast.expr) -> str:
@@ -82,7 +82,7 @@ def messages() -> list[Message]:
         if file.name == "texts.py" and file.parent == SOURCE:
             continue
         for call in calls(ast.parse(file.read_text())):
-            texts = call.args[: 2 if _name(call.func) == "tn" else 1]
+            texts = call.args[: 1 if _name(call.func) in {"t", "_t"} else 2]
             where = f"{file.relative_to(SOURCE)}:{call.lineno}"
             for text in texts:
                 assert isinstance(text, ast.Constant), f"{where}: not a literal, so it can't be translated"

@@ -26,7 +26,7 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
         Offer.LOCK: OfferWords(
             t("A passphrase for this window"),
             t("Others can open this computer. Then they still can't read what you write."),
-            t("Choose one"),
+            texts.tc("a passphrase", "Choose one"),
         ),
         Offer.REASON: OfferWords(
             t("Why do you do this?"), t("A reason or two, for a bad hour."), t("Choose my reasons")
@@ -52,7 +52,7 @@ def offer_words(texts: Texts, offer: Offer) -> OfferWords:
         Offer.NICKNAME: OfferWords(
             t("Another name for them"),
             t("A nickname is easier to look at. It can be anything."),
-            t("Choose one"),
+            texts.tc("a name", "Choose one"),
         ),
         Offer.SPARE_KEY: OfferWords(
             t("A spare key on paper"),

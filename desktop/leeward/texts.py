@@ -38,6 +38,10 @@ class Texts:
         """The form of a message that fits the number `n`, which is a field, too."""
         return self.translation.ngettext(one, many, n).format(n=n, **fields)
 
+    def tc(self, context: str, message: str, **fields: object) -> str:
+        """The same for a message that means different things in different places: `context` says which."""
+        return self.translation.pgettext(context, message).format(**fields)
+
     def month(self, number: int) -> str:
         """A month's name, 1 is January."""
         t = self.t

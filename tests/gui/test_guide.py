@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from builders import period
+from camera import Look, Shots
 from gui.hands import CONTROL, buttons, press, ready, words, write
 from gui.simulated import RESOURCES, Simulation
+from layout import troubles
 from leeward.core.access import Access, Protection
 from leeward.core.records import Shared, Situation
 from leeward.core.state import Profile, State
@@ -23,7 +26,6 @@ from leeward_guard import places, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -93,6 +95,30 @@ def test_long_paths_are_copied_as_they_are(opened: Opened) -> None:
     press(window, "By hand: what was installed", "Copy these lines")
     copied = QGuiApplication.clipboard().text()
     assert "/usr/share/polkit-1/actions/org.leeward.guard.policy" in copied.splitlines()
+
+
+class Walk(Shots):
+    """Looks at the layout of each chapter in the place of taking its picture."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(), "", (720, 520), Look(letters=200))
+        self.found: dict[str, list[str]] = {}
+        self.seen = 0
+
+    def keep(self, name: str, simulation: Simulation, window: QWidget) -> None:  # noqa: ARG002
+        """Note what is wrong."""
+        self.found |= {name: wrong} if (wrong := troubles(window)) else {}
+        self.seen += 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_largest_letters_leave_no_chapter_cut_off() -> None:
+    """Each of them, in a small window with letters twice as large, long paths as well."""
+    guide, walk = Simulation().session.content.guide, Walk()
+    for chapter in guide:
+        walk.take(chapter.id, Simulation(LIVED), "guide", chapter.title)
+    assert walk.found == {}
+    assert walk.seen == len(guide)
 
 
 def test_undoing_by_hand_can_be_read_behind_the_lock(led: Opened, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
-from camera import Look, Shots, settle
+from camera import Look, Shots, front, settle
 from layout import troubles
 from outline import read
 from pseudo import LEFT, RIGHT
@@ -38,8 +38,8 @@ class Walk(Shots):
         del simulation
         window.resize(*self.size)
         settle()
-        self.found |= dict.fromkeys(troubles(window), name)
-        self.shown[name] = list(read(window).kinds())
+        self.found |= dict.fromkeys([*troubles(window), *troubles(front(window))], name)
+        self.shown[name] = list(read(front(window)).kinds())
 
 
 @pytest.fixture(scope="module")

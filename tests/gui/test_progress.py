@@ -336,16 +336,39 @@ def test_a_page_that_is_gone_is_told_nothing(desk: Desk, theme: Theme) -> None:
 
 
 def test_erasing_has_no_way_back(desk: Desk, opened: Opened) -> None:
-    """It was asked before; what is under way says that it is finished, and offers nothing."""
+    """What was asked stays to be read; what is under way says that it is finished, and offers nothing."""
     window = opened(desk.simulation, "erase")
     desk.background.holds = True
     press(window, "Erase")
     assert "Erasing…" not in words(window)
+    assert "Erase everything?" in words(window)
+    assert not any(
+        buttons(window)[name].isEnabled() for name in ("Erase", "Keep everything", "Only one day…")
+    )
     pass_half_a_second(window)
     assert "Erasing…\nThis only takes a moment" in words(window)
     assert "Cancel" not in buttons(window)
     desk.background.finish()
     assert "It is erased" in words(window)
+
+
+@pytest.mark.parametrize("typed", ["gulls", "geese"])
+def test_opening_by_a_passphrase_is_told(tmp_path: Path, opened: Opened, typed: str) -> None:
+    """A passphrase takes its time: it says so while it is tried, right or wrong, and not after."""
+    desk = Desk(tmp_path, Protection.PASSPHRASE)
+    desk.simulation.session.door.lock()
+    window = opened(desk.simulation, "lock")
+    settle()
+    desk.background.holds = True
+    write(window, "Passphrase", typed)
+    press(window, "Open")
+    assert "Opening…" not in words(window)
+    pass_half_a_second(window)
+    assert "Opening…\nThis only takes a moment" in words(window)
+    desk.background.finish()
+    settle()
+    assert "Opening…" not in words(window)
+    assert desk.simulation.session.door.locked is (typed == "geese")
 
 
 def test_older_states_can_be_left_before_they_are_found(desk: Desk, opened: Opened) -> None:

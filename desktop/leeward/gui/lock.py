@@ -12,16 +12,19 @@ from leeward.core.changes import Change
 from leeward.core.records import Kind
 from leeward.gui.widgets.buttons import Button
 from leeward.gui.widgets.links import Links
+from leeward.gui.widgets.progress_line import ProgressLine
 from leeward.gui.widgets.rows import row
 from leeward.gui.widgets.screen import Screen
 from leeward.gui.widgets.secret_field import secret_field
 from leeward.gui.widgets.text import Text
+from leeward.gui.widgets.wait import Wait
 from leeward.wording import kind_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from leeward.gui.session import Session
+    from leeward.gui.theme import Theme
 
 WIDTH = 500
 # What asks nothing of the path a person is on, which is not known before it is open.
@@ -32,9 +35,10 @@ EVERYDAY = (Kind.REACHED_OUT, Kind.LOOKED, *ON_ANY_PATH)
 class Lock(Screen):
     """Asks for the passphrase, or for the document's spare key. What it holds is not drawn before."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(WIDTH)
-        self._session = session
+        self._session, self._theme = session, theme
+        self._opening = Wait(self)
         self._by_spare_key = False
         self._waiting = 0
         self._field = QLineEdit()
@@ -77,6 +81,7 @@ class Lock(Screen):
         self.lay(self._field)
         self.gap(8)
         self.lay(row(self._open_button, self._other()))
+        self.lay(ProgressLine(self._opening, self._theme, self._session.texts))
         if self._waiting:
             words = self._session.texts.tn(
                 "{n} thing waits for you to unlock.", "{n} things wait for you to unlock.", self._waiting
@@ -136,16 +141,22 @@ class Lock(Screen):
         if not typed:
             return
         self._open_button.setEnabled(False)
-        if self._by_spare_key:
-            # It stays, so that one mistaken group can be mended.
-            self._session.unlock(spare=typed)
-        else:
+        passphrase, spare = (None, typed) if self._by_spare_key else (typed, None)
+        if not self._by_spare_key:
+            # A spare key stays, so that one mistaken group can be mended.
             self._field.clear()
-            self._session.unlock(typed)
+        # A passphrase takes its time by design; what comes of it is told by `changed`.
+        self._opening.start(
+            self._session.texts.t("Opening…"),
+            lambda _done, _failed: self._session.unlock(passphrase, spare),
+            lambda _: None,
+            lambda _: None,
+        )
 
     def _on_changed(self, change: Change) -> None:
         if Change.LOCK not in change:
             return
+        self._opening.end()
         self._open_button.setEnabled(True)
         if not self.isVisible():
             return

@@ -114,7 +114,7 @@ def _flows(session: Session, theme: Theme) -> dict[str, Callable[..., QWidget]]:
     def lock() -> QWidget:
         from leeward.gui.lock import Lock
 
-        return Lock(session)
+        return Lock(session, theme)
 
     def protect() -> QWidget:
         from leeward.gui.flows.passphrase import Protect

@@ -107,7 +107,12 @@ class EraseEverything(Screen):
         self._wait(lambda done, failed: erase_day(day, done, failed), self._on_day_erased)
 
     def _wait(self, act: Act, done: Callable[[Erased], None]) -> None:
-        self.clear()
+        """What was asked stays to be read; the press itself keeps the focus, and begins nothing twice."""
+        if self._erasing.running:
+            return
+        for button in self.findChildren(Button):
+            button.setEnabled(button.hasFocus())
+        self.gap(14)
         self.lay(ProgressLine(self._erasing, self._theme, self._session.texts))
         self._erasing.start(self._t("Erasing…"), act, done, self._on_trouble)
 

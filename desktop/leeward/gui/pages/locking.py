@@ -48,7 +48,7 @@ class Locking(Sheet):
         t, latch = self._t, self._session.latch
         card = Card(t("Its passphrase"))
         choose = Button(
-            t("Choose another") if latch.is_own else t("Choose one"),
+            t("Choose another") if latch.is_own else self._session.texts.tc("a passphrase", "Choose one"),
             "quiet" if latch.is_own else "soft",
             lambda: self.go.emit("lock-passphrase"),
         )

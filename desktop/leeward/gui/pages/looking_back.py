@@ -156,7 +156,7 @@ class LookingBack(Sheet):
         chart = Chart(
             self.theme,
             picture.drawing,
-            t("{name}. {words}", name=picture.above or name, words=picture.whole),
+            self._heard(picture.above or name, picture.whole),
             picture.say,
             hint=t("Arrow keys read each value."),
             across=picture.across,
@@ -164,6 +164,14 @@ class LookingBack(Sheet):
         days = picture.drawing
         turning = Turning(chart, days, t("Earlier"), t("Later")) if isinstance(days, DayGrid) else None
         return ReadChart(chart, picture.below, above=picture.above, between=turning)
+
+    def _heard(self, name: str, words: str) -> str:
+        """What a picture is called: its name, unless the words begin with it, and all it shows."""
+        if words.startswith(name):
+            return words
+        if name.endswith("?"):
+            return self._t("{name} {words}", name=name, words=words)
+        return self._t("{name}. {words}", name=name, words=words)
 
     def _on_span(self, key: str) -> None:
         self._span = Span(key)

@@ -193,7 +193,7 @@ class Plans(Sheet):
         found = [act for act in acts.ended_acts(self._session.state) if act.kind in self._kinds()][:LAST_DONE]
         if not found:
             return None
-        card = Card(self._t("Done"))
+        card = Card(self._session.texts.tc("what was done", "Done"))
         for act in found:
             line = CardRow(self.theme, act.title, act.then, checked=True, opens=False)
             line.ticked.connect(lambda _on, a=act: self._session.do(acts.undo, a.record))

@@ -10,7 +10,7 @@ from leeward.core import waiting
 from leeward.core.access import Access
 from leeward.core.records import Eased
 from leeward.gui.parts.hard_choices import HELPED
-from leeward.gui.widgets.rows import add, column, row
+from leeward.gui.widgets.rows import add, column
 from leeward.gui.widgets.text import Text, centred
 from leeward.gui.widgets.tiles import Tiles
 from leeward.moment_words import eased_words
@@ -30,16 +30,17 @@ class HardAnswers(QWidget):
         super().__init__()
         t = session.texts.t
         body = column(gap=8)
-        eased = Tiles([(each.value, words) for each, words in eased_words(session.texts).items()])
+        feels = [(each.value, words) for each, words in eased_words(session.texts).items()]
+        eased = Tiles(feels, centred=True)
         eased.chosen.connect(lambda key: session.do(waiting.answer, Eased(key)))
-        add(body, row(None, eased, None))
+        add(body, eased)
         tiles = {HELPED[step] for step in used if step in HELPED}
         if tiles:
             known = [tile for tile in session.content.tiles if tile.id in {JUST_WAITING, *tiles}]
-            helped = Tiles([(tile.id, tile.title) for tile in known])
+            helped = Tiles([(tile.id, tile.title) for tile in known], centred=True)
             helped.chosen.connect(lambda key: session.do(waiting.answer, None, (key,)))
             add(body, centred(Text(t("What helped most?"), "small")))
-            add(body, row(None, helped, None))
+            add(body, helped)
         times = waiting.times_waited(session.state)
         if session.access is Access.SEALED:
             add(body, centred(Text(t("It is kept once you unlock."), "small")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 # A path longer than this may go on in the next line, so that large letters leave none cut off.
-LONGEST = 36
+LONGEST = 30
+SEPARATOR = re.compile(r"[/\\]")
 MAY_BREAK = "\u200b"
 
 
@@ -54,8 +56,8 @@ class Lines(Card):
     def __init__(self, lines: Sequence[str], copy: str) -> None:
         super().__init__(surface="none", padding=0)
         whole = "\n".join(lines)
-        long = any(len(word) > LONGEST for word in whole.split())
-        shown = Text(whole.replace("/", f"/{MAY_BREAK}") if long else whole, "lines")
+        long = any(len(word) > LONGEST and SEPARATOR.search(word) for word in whole.split())
+        shown = Text(SEPARATOR.sub(rf"\g<0>{MAY_BREAK}", whole) if long else whole, "lines")
         if not long:
             # Where signs were put in that nobody sees, only the button copies what is meant.
             flags = Qt.TextInteractionFlag

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from leeward.gui.widgets.drawn import Drawn
 from leeward.gui.widgets.live import announce
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Drawing:
         """Bring a value into sight, where not all are at once."""
 
 
-class Chart(QLabel):
-    """Shows a drawing; a label to a screen reader. `read` tells the words of the value that is read.
+class Chart(Drawn):
+    """Shows a drawing; a picture to a screen reader. `read` tells the words of the value that is read.
 
     They are empty where none is.
 

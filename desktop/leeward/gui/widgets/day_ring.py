@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from leeward.gui.theme import FILL_MS
+from leeward.gui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
@@ -21,8 +22,8 @@ NUMBER_PT = 34.5
 WORDS_PT = 9.75
 
 
-class DayRing(QLabel):
-    """A label to a screen reader, which reads its name; as large as the letters are.
+class DayRing(Drawn):
+    """A picture to a screen reader, which reads its name; as large as the letters are.
 
     With `fills` it fills up once when it is first seen. Without a length the ring is whole and thin.
     """

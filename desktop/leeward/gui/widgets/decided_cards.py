@@ -39,12 +39,15 @@ class DecidedCards(Card):
         self._done, self._skipped, self._today = done, skipped, today
         self._fill(FEW)
 
+    def _heading(self) -> str:
+        return self._texts.tc("what was done", "Done") if self._done else self._texts.t("Not for me")
+
     def _fill(self, most: int) -> None:
         t = self._texts.t
         layout = self.layout()
         if layout is not None:
             empty(layout)
-        self.lay(Text(t("Done") if self._done else t("Not for me"), "heading"))
+        self.lay(Text(self._heading(), "heading"))
         self.gap(4)
         for number, (content, mark) in enumerate(self._done[:most]):
             if number:

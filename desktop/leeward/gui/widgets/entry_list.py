@@ -108,7 +108,7 @@ class _Rows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entry_of(self.things[index.row()])
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return " · ".join(entry)
+            return " · ".join(filter(None, entry))
         return entry if role == Qt.ItemDataRole.UserRole else None
 
 
@@ -140,8 +140,12 @@ class _Row(QStyledItemDelegate):
         line = option.fontMetrics.lineSpacing()
         top = QRect(inside.left(), inside.top(), inside.width(), line)
         below = QRect(inside.left(), top.bottom() + 3, inside.width(), line)
+        if not entry.words:
+            top.moveTop(inside.center().y() - line // 2)
         self._write(painter, option, top, entry.day, "muted", at_end=True)
-        top.setWidth(top.width() - option.fontMetrics.horizontalAdvance(entry.day) - ACROSS)
+        beside = option.fontMetrics.horizontalAdvance(entry.day) + ACROSS
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        top.adjust(beside if mirrored else 0, 0, 0 if mirrored else -beside, 0)
         self._write(painter, option, top, entry.title, "ink", strong=True)
         self._write(painter, option, below, entry.words, "muted")
         painter.restore()

@@ -65,4 +65,8 @@ def key_words(texts: Texts) -> list[tuple[str, list[tuple[str, str]]]]:
         ("paste", t("On Closed sites: add a copied link")),
         ("keyboard", t("This page")),
     ]
-    return [(t("In a bad hour"), quick), (t("From anywhere"), anywhere), (t("Places"), places)]
+    return [
+        (t("In a bad hour"), quick),
+        (t("From anywhere"), anywhere),
+        (texts.tc("parts of the window", "Places"), places),
+    ]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from leeward.gui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
@@ -27,7 +29,7 @@ def width_at(seconds: float) -> float:
     return (1 - math.cos(share * math.pi)) / 2
 
 
-class Lamp(QLabel):
+class Lamp(Drawn):
     """`breathe` sets its pace while it is seen, and stands still where movement is not welcome.
 
     `turned` tells when a breath turns: True where it goes in.

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from leeward.core.month import WEEK, DayKind
+from leeward.gui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +23,7 @@ CELL = 34
 DOT = 28
 
 
-class MonthView(QLabel):
+class MonthView(Drawn):
     """`days` of one month, its weeks beginning as the locale has it; `words` are read out in its stead."""
 
     def __init__(self, theme: Theme, days: Sequence[tuple[dt.date, DayKind]], words: str) -> None:

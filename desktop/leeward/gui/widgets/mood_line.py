@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from leeward.core.moods import BEST, LOWEST
+from leeward.gui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 HEIGHT, MARGIN, DOT = 64, 8, 3.0
 
 
-class MoodLine(QWidget):
+class MoodLine(Drawn):
     """Draws `moods` from the oldest to the latest, each as far from the next; `words` are read out for it."""
 
     def __init__(self, theme: Theme, moods: Sequence[int], words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QLayoutItem,
     QSizePolicy,
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 # The height of letters as they were designed, in pixels.
 LETTER = 14
-# Narrower lines never wrap, which spares them being measured; words beside others want this much.
+# Narrower lines never wrap, which spares them being measured. Words beside others are content with so much,
+# and want more where they go below anyway.
 WRAPS_FROM = 160
+WORDS_TAKE = 120
 WORDS_WANT = 200
 
 
@@ -86,18 +89,18 @@ class Row(QHBoxLayout):
     def _whole(self) -> int:
         """The least width with all of it beside each other, buttons in one line and words not squeezed."""
         held_back = (
-            self._wanted(item) - item.minimumSize().width()
+            self._wanted(item, WORDS_TAKE) - item.minimumSize().width()
             for item in self._things()
             if item.hasHeightForWidth()
         )
         return super().minimumSize().width() + sum(held_back)
 
-    def _wanted(self, item: QLayoutItem) -> int:
-        """How wide one thing wants to be: words that wrap are content with some room."""
+    def _wanted(self, item: QLayoutItem, words: int) -> int:
+        """How wide one thing wants to be: `words` that wrap as much as that, by letters as designed."""
         least, hint = item.minimumSize().width(), item.sizeHint().width()
         if item.hasHeightForWidth() and not _is_button(item):
             parent = self.parentWidget()
-            hint = min(hint, WORDS_WANT if parent is None else scaled(parent, WORDS_WANT))
+            hint = min(hint, words if parent is None else scaled(parent, words))
         return max(least, hint)
 
     def _across(self) -> int:
@@ -108,7 +111,7 @@ class Row(QHBoxLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left, width = 0, max(width, 1)
         for item in self._things():
-            wanted = min(width, self._wanted(item))
+            wanted = min(width, self._wanted(item, WORDS_WANT))
             if not lines or left < wanted:
                 lines.append([])
                 left = width
@@ -131,12 +134,17 @@ def _high(item: QLayoutItem, width: int) -> int:
 
 
 def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
-    """Things from the start of a line on; None takes the space that is over."""
+    """Things from the start of a line on; None takes the space that is over, or words that wrap before it."""
     line = Row()
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(gap)
+    before = None
     for thing in things:
-        add(line, thing)
+        if thing is None and _takes_room(before):
+            line.setStretch(line.count() - 1, 1)
+        else:
+            add(line, thing)
+        before = thing
     if None not in things:
         line.addStretch(1)
     first = things[0] if things else None
@@ -144,6 +152,12 @@ def row(*things: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
         # Words without a frame begin where other words do; the style sheet sees to that.
         first.setProperty("flush", True)
     return line
+
+
+def _takes_room(thing: QWidget | QLayout | None) -> bool:
+    if isinstance(thing, QLabel):
+        return thing.wordWrap() and thing.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Maximum
+    return isinstance(thing, QVBoxLayout)
 
 
 def buttons(*things: QWidget | None, gap: int = 8, centred: bool = False) -> FlowLayout:

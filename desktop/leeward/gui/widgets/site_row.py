@@ -83,7 +83,7 @@ class SiteRow(QWidget):
         else:
             openings = (
                 (Opening.QUARTER, t("15 minutes")),
-                (Opening.TODAY, t("Today")),
+                (Opening.TODAY, self._texts.tc("for how long", "Today")),
                 (Opening.FOR_GOOD, t("For good")),
             )
             choices = [button(label, "quiet", partial(self.chosen.emit, o)) for o, label in openings]

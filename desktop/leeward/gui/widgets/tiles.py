@@ -23,9 +23,9 @@ BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 class Tiles(QWidget):
     """Choices as (key, words); `chosen` tells the key of the one pressed.
 
-    They stand in wrapping lines, or `upright` one below the other. With `stays` the pressed one stays
-    marked, else each press is a press and no more. Arrow keys go from tile to tile. `name` is what they
-    answer, read out with each.
+    They stand in wrapping lines, which may be `centred`, or `upright` one below the other. With `stays` the
+    pressed one stays marked, else each press is a press and no more. Arrow keys go from tile to tile.
+    `name` is what they answer, read out with each.
     """
 
     chosen = Signal(str)
@@ -37,6 +37,7 @@ class Tiles(QWidget):
         stays: bool = True,
         large: bool = False,
         upright: bool = False,
+        centred: bool = False,
         name: str = "",
     ) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class Tiles(QWidget):
         self._stays = stays
         self._tiles: dict[str, Button] = {}
         gap = 8 if large else 6
-        flow = column(gap=gap) if upright else FlowLayout(gap)
+        flow = column(gap=gap) if upright else FlowLayout(gap, centred=centred)
         self.setLayout(flow)
         for key, words in choices:
             tile = Button(words, "tile", large=large)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from leeward.gui.tokens import mix
+from leeward.gui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,7 +33,7 @@ def height_at(share: float) -> float:
     return math.exp(-(((share - PEAK) / width) ** 2) / 2)
 
 
-class Wave(QLabel):
+class Wave(Drawn):
     """One way it can go; the lamp stands where `share` of the time is over.
 
     `said` is read out: the words for its beginning, its top, its way down and its end.
