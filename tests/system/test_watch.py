@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from watchdog.observers.api import EventQueue, ObservedWatch
+from watchdog.observers.inotify import InotifyEmitter
 
 from leeward.system.watch import concerned, watch
 
@@ -57,3 +59,12 @@ def test_an_atomic_replace_is_told(tmp_path: Path) -> None:
     finally:
         running.close()
     assert set(told) == {file}
+
+
+def test_what_happens_while_a_watch_is_stopped_is_no_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Watchdog calls it one when an event comes in that moment; nobody is to be told."""
+    watch([tmp_path], about, lambda _path: None).close()
+    InotifyEmitter(EventQueue(), ObservedWatch(str(tmp_path), recursive=False)).queue_events(0)
+    assert not caplog.records

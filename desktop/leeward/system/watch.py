@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable, Iterable
 
 # Opening and reading a file raise events too; answering those by reading would never end.
@@ -42,6 +43,8 @@ def watch(
 
     `about` says which watched file a file in them is about, None for all others.
     """
+    import logging  # noqa: PLC0415  as watchdog does
+
     from watchdog import events  # noqa: PLC0415  slow to import
     from watchdog.observers import Observer  # noqa: PLC0415  slow to import
 
@@ -60,12 +63,18 @@ def watch(
         events.FileDeletedEvent,
         events.FileClosedEvent,
     ]
+    logging.getLogger("watchdog.observers.inotify").addFilter(_is_not_too_late)
     observer = Observer()
     handler = Handler()
     for folder in folders:
         observer.schedule(handler, str(folder), event_filter=wanted)
     observer.start()
     return _Running(observer.stop, observer.join)
+
+
+def _is_not_too_late(record: logging.LogRecord) -> bool:
+    """Watchdog calls it an error when something happens in a folder while its watch is being stopped."""
+    return "when the thread is inactive" not in record.getMessage()
 
 
 class _Running:
